@@ -1,0 +1,13 @@
+"""Permissions: what somebody may do, as verbs on nouns. Roles list them."""
+
+RECORD_HOUSEHOLD = "household.record"
+RECORD_VISIT = "visit.record"
+RECORD_DELIVERY = "delivery.record"
+RECORD_ENROLMENT = "enrolment.record"
+SET_TARGET = "target.set"
+SEE_HOUSEHOLDS = "household.see"
+SEE_HISTORY = "history.see"
+SEE_HELD = "held.see"
+SEE_REPORTS = "report.see"
+VOID_OTHERS = "record.void"
+IMPORT = "import.run"

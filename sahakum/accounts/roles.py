@@ -1,0 +1,99 @@
+"""Roles as readable classes: a policy that a manager can read and sign.
+
+A role with ``by_area`` sees every organisation's records in its area (the commune's own people);
+any other role sees only what its organisation stewards or was granted.
+"""
+
+from typing import ClassVar
+
+from django.utils.functional import _StrPromise
+from django.utils.translation import gettext_lazy as _
+
+from sahakum.accounts import permissions as may
+
+
+class Role:
+    """What all roles say of themselves."""
+
+    code: ClassVar[str]
+    display_name: ClassVar[_StrPromise]
+    description: ClassVar[_StrPromise]
+    permissions: ClassVar[frozenset[str]]
+    by_area: ClassVar[bool] = False
+
+
+class SocialWorker(Role):
+    """Visits families in a few villages."""
+
+    code = "social_worker"
+    display_name = _("Social worker")
+    description = _("Registers families, visits them and records what was delivered.")
+    permissions = frozenset(
+        {
+            may.SEE_HOUSEHOLDS,
+            may.RECORD_HOUSEHOLD,
+            may.RECORD_VISIT,
+            may.RECORD_DELIVERY,
+            may.RECORD_ENROLMENT,
+            may.SEE_HISTORY,
+        }
+    )
+
+
+class CommuneSocialWorker(SocialWorker):
+    """Represents the commune committee for women and children."""
+
+    code = "commune_social_worker"
+    display_name = _("Commune social worker")
+    description = _("Serves every family of the commune for its committee.")
+    by_area = True
+
+
+class Supervisor(Role):
+    """Leads social workers and corrects what was recorded wrongly."""
+
+    code = "supervisor"
+    display_name = _("Supervisor")
+    description = _("Leads social workers, helps with held records and voids wrong ones.")
+    permissions = SocialWorker.permissions | {may.VOID_OTHERS, may.SEE_HELD, may.SEE_REPORTS}
+
+
+class MonitoringOfficer(Role):
+    """Looks after targets, figures and imports."""
+
+    code = "monitoring_officer"
+    display_name = _("Programme and monitoring officer")
+    description = _("Sets targets, reads reports with their receipts and imports lists.")
+    permissions = Supervisor.permissions | {may.SET_TARGET, may.IMPORT}
+
+
+class CommuneChief(Role):
+    """Reads about the commune; records nothing."""
+
+    code = "commune_chief"
+    display_name = _("Commune chief")
+    description = _("Sees the families of the commune and how they are served.")
+    permissions = frozenset({may.SEE_HOUSEHOLDS})
+    by_area = True
+
+
+class Auditor(Role):
+    """Checks figures against records and their history."""
+
+    code = "auditor"
+    display_name = _("Auditor")
+    description = _("Reads reports, receipts and the history of records; changes nothing.")
+    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REPORTS, may.SEE_HISTORY})
+
+
+ROLES: dict[str, type[Role]] = {
+    role.code: role
+    for role in (
+        SocialWorker,
+        CommuneSocialWorker,
+        Supervisor,
+        MonitoringOfficer,
+        CommuneChief,
+        Auditor,
+    )
+}

@@ -1,0 +1,72 @@
+"""Writes of accounts: grants, and keys of programs."""
+
+import datetime
+import hashlib
+import secrets
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from sahakum.accounts.models import Grant, Organisation, ProgramKey, User
+from sahakum.journal import clock
+from sahakum.journal.digests import digest_of_said
+from sahakum.journal.models import Operation
+from sahakum.journal.services import Entry, commit
+
+
+@transaction.atomic
+def grant(
+    *,
+    record_id: UUID,
+    organisation: Organisation,
+    reason: str,
+    by: User,
+    to_on: datetime.date | None = None,
+) -> Grant:
+    """Lets another organisation see a record from today on."""
+    today = clock.today()
+    given = Grant(
+        record_id=record_id, organisation=organisation, reason=reason, from_on=today, to_on=to_on
+    )
+    said = {"record": str(record_id), "organisation": str(organisation.id), "reason": reason}
+    operation = Operation(
+        kind="grant",
+        actor_id=by.id,
+        organisation_id=by.organisation_id,
+        happened_on=today,
+        received_at=clock.now(),
+        touched=[str(record_id)],
+        said_digest=digest_of_said(kind="grant", content=said),
+    )
+    commit([Entry(operation=operation, rows=[given])])
+    return given
+
+
+def make_program_key(*, name: str, by: User) -> str:
+    """Makes a key for a program that works in the user's name; it is shown this once only."""
+    key = secrets.token_urlsafe(32)
+    ProgramKey.objects.create(
+        user=by, name=name, digest=_digest(key), made_at=clock.now()
+    )
+    return key
+
+
+def user_of_program_key(key: str) -> User:
+    """The active user in whose name a program works.
+
+    Raises:
+        PermissionDenied: the key is unknown or ended, or the user was switched off.
+    """
+    found = (
+        ProgramKey.objects.filter(digest=_digest(key), ended_at__isnull=True, user__is_active=True)
+        .select_related("user")
+        .first()
+    )
+    if found is None:
+        raise PermissionDenied
+    return found.user
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest()

@@ -1,0 +1,68 @@
+"""What a user sees: id ranges of places, the organisation, and grants."""
+
+import datetime
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from sahakum.accounts import models
+from sahakum.journal import clock
+
+WHOLE_COUNTRY = (0, 2_147_483_647)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """The user's own places by steward, places seen by area alone, and the organisation.
+
+    A range is the first and last id that the place tree reserves for an area.
+    """
+
+    user_id: UUID
+    organisation_id: UUID
+    ranges: tuple[tuple[int, int], ...]
+    area_ranges: tuple[tuple[int, int], ...]
+    today: datetime.date
+
+    def holds(self, village_id: int) -> bool:
+        """Whether a village lies in any of the user's areas."""
+        return any(first <= village_id <= last for first, last in self.ranges + self.area_ranges)
+
+    def filter(self, *, village: str, steward: str, record: str) -> Q:
+        """The condition under which a row is visible; the names are of the row's columns."""
+        by_steward = _within(village, self.ranges) & (
+            Q(**{steward: self.organisation_id}) | self._granted(record)
+        )
+        return by_steward | _within(village, self.area_ranges)
+
+    def _granted(self, record: str) -> Q:
+        receiver = Q(organisation_id=self.organisation_id) | Q(user_id=self.user_id)
+        days = Q(from_on__lte=self.today) & (Q(to_on__isnull=True) | Q(to_on__gte=self.today))
+        grants = models.Grant.objects.filter(
+            receiver, days, record_id=OuterRef(record), voided_by__isnull=True
+        )
+        return Q(Exists(grants))
+
+
+def sight_of(user: "models.User") -> Sight:
+    """Computes what a user sees today, from the posts held today."""
+    today = clock.today()
+    own, by_area = [], []
+    for post in user.posts_on(today):
+        target = by_area if post.kind.by_area else own
+        target.append((post.area.id, post.area.until) if post.area else WHOLE_COUNTRY)
+    return Sight(
+        user_id=user.id,
+        organisation_id=user.organisation_id,
+        ranges=tuple(own),
+        area_ranges=tuple(by_area),
+        today=today,
+    )
+
+
+def _within(column: str, ranges: tuple[tuple[int, int], ...]) -> Q:
+    condition = Q(pk__in=[])
+    for first, last in ranges:
+        condition |= Q(**{f"{column}__range": (first, last)})
+    return condition

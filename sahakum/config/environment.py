@@ -1,0 +1,92 @@
+"""What the surroundings decide: where data lives, which database, which secrets.
+
+Everything is read from the environment once, when Django starts:
+
+- ``SAHAKUM_DATA``: directory of all data (default ``var/`` beside the code).
+- ``SAHAKUM_DATABASE_URL``: ``postgresql://user:password@host:port/name``, or with a socket
+  directory ``postgresql:///name?host=/run/x``; without it an SQLite file in the data directory.
+- ``SAHAKUM_HOSTS``: names by which the server is reached, with commas (default: this machine).
+- ``SAHAKUM_HTTPS``: ``1`` when pages are served over TLS; cookies are then sent over TLS only.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+
+WRITE_PATIENCE_SECONDS = 20
+
+
+def data_directory() -> Path:
+    """The directory of all data; made on first use, readable by its owner only."""
+    directory = Path(os.environ.get("SAHAKUM_DATA") or REPOSITORY / "var").resolve()
+    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return directory
+
+
+def secret(name: str) -> str:
+    """A random secret kept in ``<data>/secrets/<name>``; made the first time it is asked for."""
+    folder = data_directory() / "secrets"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    path = folder / name
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+def _write_once(path: Path, text: str) -> None:
+    # Two workers may start at once: the link fails for the second, which then reads the first's.
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_text(text)
+    draft.chmod(0o600)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def database() -> dict[str, Any]:
+    """Django's settings of the database that the environment names."""
+    address = os.environ.get("SAHAKUM_DATABASE_URL")
+    return _postgresql(address) if address else _sqlite()
+
+
+def _sqlite() -> dict[str, Any]:
+    return {
+        "ENGINE": "sahakum.config.sqlite",
+        "NAME": str(data_directory() / "sahakum.sqlite3"),
+        "OPTIONS": {"timeout": WRITE_PATIENCE_SECONDS, "transaction_mode": "IMMEDIATE"},
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": options.pop("port", str(parts.port or "")),
+        "OPTIONS": options | {"options": "-c synchronous_commit=on -c lock_timeout=20s"},
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def hosts() -> list[str]:
+    """Names under which pages may be asked for."""
+    named = os.environ.get("SAHAKUM_HOSTS", "")
+    return [host for host in named.split(",") if host] or ["localhost", "127.0.0.1", "[::1]"]
+
+
+def https() -> bool:
+    """Whether pages are served over TLS."""
+    return os.environ.get("SAHAKUM_HTTPS") == "1"

@@ -1,0 +1,75 @@
+"""Digests: of what was said, of the rows stored, and the chain over operations."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from sahakum.journal.models import Operation, Record
+from sahakum.lib.canonical import canonical_bytes
+
+FIRST_HASH = bytes(32)
+
+
+def digest_of_said(*, kind: str, content: object) -> bytes:
+    """SHA-256 of what was said: the same words give the same digest, whatever their order."""
+    return hashlib.sha256(canonical_bytes([kind, content])).digest()
+
+
+def digest_of_rows(rows: Iterable[models.Model]) -> bytes:
+    """Keyed digest of all rows and facts that one operation stored, whatever their order.
+
+    It is keyed so that a short personal value cannot be guessed from it once it was erased.
+    """
+    parts = sorted(canonical_bytes(_values(row)) for row in rows)
+    return hmac.digest(settings.DIGEST_KEY, b"\n".join(parts), "sha256")
+
+
+def _values(row: models.Model) -> list[Any]:
+    return [row._meta.label_lower, *[_plain(row, name) for name in _names_of(type(row))]]
+
+
+def _plain(row: models.Model, name: str) -> Any:
+    value = getattr(row, name)
+    # A quantity given as a whole number comes back from the database as a decimal.
+    return Decimal(value) if name in _decimals_of(type(row)) and value is not None else value
+
+
+@cache
+def _names_of(model: type[models.Model]) -> list[str]:
+    left_out = model.mutable_fields if issubclass(model, Record) else frozenset({"id"})
+    return sorted(
+        field.attname for field in model._meta.concrete_fields if field.attname not in left_out
+    )
+
+
+@cache
+def _decimals_of(model: type[models.Model]) -> frozenset[str]:
+    fields = model._meta.concrete_fields
+    return frozenset(field.attname for field in fields if isinstance(field, models.DecimalField))
+
+
+def chained(*, previous: bytes, position: int, operation: Operation) -> bytes:
+    """The hash of an operation at its position: SHA-256 over the hash before and its own words."""
+    said = canonical_bytes(
+        [
+            position,
+            operation.id,
+            operation.kind,
+            operation.actor_id,
+            operation.organisation_id,
+            operation.device,
+            operation.happened_on,
+            operation.recorded_at,
+            operation.received_at,
+            operation.touched,
+            bytes(operation.said_digest).hex(),
+            bytes(operation.rows_digest).hex(),
+        ]
+    )
+    return hashlib.sha256(previous + said).digest()

@@ -1,0 +1,102 @@
+"""The only writer of the house: operations with their rows and facts, all or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from sahakum.journal import clock
+from sahakum.journal.digests import digest_of_rows
+from sahakum.journal.models import Fact, Operation, Record, View, Voiding, record_models
+
+
+class LivingRecordsDepend(Exception):
+    """A record cannot be voided while living records of other operations refer to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One operation with the rows and facts it stores."""
+
+    operation: Operation
+    rows: Sequence[Record]
+    facts: Sequence[Fact] = ()
+
+
+def commit(entries: Sequence[Entry]) -> None:
+    """Stores all entries in the caller's transaction, with one bulk insert per table.
+
+    Every row and fact is made to name its operation; the digest of the rows is filled in.
+
+    Raises:
+        django.db.IntegrityError: an operation id is taken or a constraint fired; the caller's
+            transaction is then to be rolled back.
+    """
+    with transaction.atomic():
+        for entry in entries:
+            _bind(entry)
+        Operation.objects.bulk_create([entry.operation for entry in entries])
+        _insert(row for entry in entries for row in entry.rows)
+        Fact.objects.bulk_create([fact for entry in entries for fact in entry.facts])
+
+
+def _bind(entry: Entry) -> None:
+    for row in [*entry.rows, *entry.facts]:
+        row.operation = entry.operation
+    entry.operation.rows_digest = digest_of_rows([*entry.rows, *entry.facts])
+
+
+def _insert(rows: Iterable[Record]) -> None:
+    by_model: dict[type[Record], list[Record]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    for model, found in by_model.items():
+        model._default_manager.bulk_create(found)
+
+
+def rows_of(operation: Operation) -> list[Record]:
+    """All records that an operation stored, voided ones too."""
+    found: list[Record] = []
+    for model in record_models():
+        found += model._default_manager.filter(operation=operation)
+    return found
+
+
+def void(*, voiding: Operation, voided: Operation, reason: str) -> list[Record]:
+    """Voids every record of an operation, in the caller's transaction; returns them.
+
+    Raises:
+        LivingRecordsDepend: a living record of another operation refers to one of them.
+        django.db.IntegrityError: it was voided before.
+    """
+    rows = rows_of(voided)
+    _refuse_while_others_depend(rows, voided)
+    commit([Entry(operation=voiding, rows=[Voiding(voids=voided, reason=reason)])])
+    for row in rows:
+        type(row)._default_manager.filter(pk=row.pk).update(voided_by=voiding)
+    return rows
+
+
+def _refuse_while_others_depend(rows: Sequence[Record], voided: Operation) -> None:
+    for row in rows:
+        for relation in row._meta.related_objects:
+            model = relation.related_model
+            if isinstance(model, str) or not issubclass(model, Record):
+                continue
+            living = model._default_manager.filter(
+                **{relation.field.name: row}, voided_by__isnull=True
+            )
+            if living.exclude(operation=voided).exists():
+                raise LivingRecordsDepend(model._meta.label_lower)
+
+
+def log_view(*, actor_id: UUID, subject_kind: str, subject_id: UUID, page: str) -> None:
+    """Writes down who looks at what. To be called before the bytes leave."""
+    View.objects.create(
+        actor_id=actor_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        page=page,
+        viewed_at=clock.now(),
+    )

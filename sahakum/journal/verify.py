@@ -1,0 +1,108 @@
+"""Proof that nothing was changed behind the journal's back.
+
+The chain is computed again from the operations themselves, and the digest of every operation's
+rows from the rows. What is found is told apart: an altered row, a broken chain, a gap, a cut tail.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from sahakum.journal.digests import FIRST_HASH, chained, digest_of_rows
+from sahakum.journal.models import Fact, Operation, Seal, Voiding, record_models
+
+CHUNK = 2000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One disagreement: ``code`` tells its kind, ``detail`` where it is."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A position and its hash, kept outside: it shows when a whole chain was written anew."""
+
+    position: int
+    hash: str
+
+
+def verify(*, checkpoint: Checkpoint | None = None) -> Iterator[Finding]:
+    """Goes through the whole journal and yields what disagrees; nothing when all is well."""
+    yield from _verify_chain()
+    yield from _verify_seals()
+    yield from _verify_rows()
+    if checkpoint:
+        yield from _verify_checkpoint(checkpoint)
+
+
+def _verify_chain() -> Iterator[Finding]:
+    previous, expected = FIRST_HASH, 1
+    sealed = Operation.objects.filter(position__isnull=False).order_by("position")
+    for operation in sealed.iterator(chunk_size=CHUNK):
+        position = operation.position or 0
+        if position != expected:
+            yield Finding("gap", f"positions {expected} to {position - 1} are missing")
+        computed = chained(previous=previous, position=position, operation=operation)
+        previous, expected = bytes(operation.hash or b""), position + 1
+        if computed != previous:
+            yield Finding("broken_chain", f"position {position}, operation {operation.id}")
+
+
+def _verify_seals() -> Iterator[Finding]:
+    last = Operation.objects.aggregate(last=Max("position"))["last"] or 0
+    newest = Seal.objects.order_by("-last").first()
+    sealed = newest.last if newest else 0
+    if last < sealed:
+        yield Finding("cut_tail", f"sealed up to {sealed}, operations end at {last}")
+    if last > sealed:
+        yield Finding("unsealed_tail", f"sealed up to {sealed}, operations go on to {last}")
+    for seal in Seal.objects.order_by("last").iterator(chunk_size=CHUNK):
+        found = Operation.objects.filter(position=seal.last).values_list("hash", flat=True).first()
+        if found is not None and bytes(found) != bytes(seal.hash):
+            yield Finding("broken_seal", f"position {seal.last}")
+
+
+def _verify_checkpoint(checkpoint: Checkpoint) -> Iterator[Finding]:
+    operation = Operation.objects.filter(position=checkpoint.position).first()
+    found = bytes(operation.hash or b"").hex() if operation else "nothing"
+    if found != checkpoint.hash:
+        yield Finding("other_history", f"position {checkpoint.position}: {found}")
+
+
+def _verify_rows() -> Iterator[Finding]:
+    operations = Operation.objects.order_by("id")
+    last: UUID | None = None
+    while chunk := list((operations.filter(id__gt=last) if last else operations)[:CHUNK]):
+        yield from _verify_rows_of(chunk)
+        last = chunk[-1].id
+
+
+def _verify_rows_of(chunk: Sequence[Operation]) -> Iterator[Finding]:
+    stored = _stored_rows(chunk)
+    voided = dict(
+        Voiding.objects.filter(voids__in=chunk).values_list("voids_id", "operation_id")
+    )
+    for operation in chunk:
+        rows = stored.get(operation.id, [])
+        if digest_of_rows(rows) != bytes(operation.rows_digest):
+            yield Finding("altered_row", f"{operation.kind}, operation {operation.id}")
+        expected = voided.get(operation.id)
+        if any(getattr(row, "voided_by_id", expected) != expected for row in rows):
+            yield Finding("false_voiding", f"{operation.kind}, operation {operation.id}")
+
+
+def _stored_rows(chunk: Sequence[Operation]) -> dict[UUID, list[Any]]:
+    # By range of ids, not by a list of them: the chunk is in order of id.
+    first, last = chunk[0].id, chunk[-1].id
+    stored: dict[UUID, list[Any]] = {}
+    for model in [*record_models(), Fact]:
+        for row in model._default_manager.filter(operation_id__range=(first, last)):
+            stored.setdefault(row.operation_id, []).append(row)
+    return stored
