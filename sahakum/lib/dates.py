@@ -20,7 +20,7 @@ from sahakum.lib.calendar_words import (
     MONTH_NUMBERS,
 )
 from sahakum.lib.digits import digits_to_ascii, is_khmer, to_khmer_digits
-from sahakum.lib.khmer import normalise
+from sahakum.lib.text import normalise
 
 Precision = Literal["day", "month", "year"]
 
