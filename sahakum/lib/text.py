@@ -122,25 +122,26 @@ def search_key(text: str) -> str:
 
 # Signs that the keyboards of legacy fonts put between Latin letters, where no language does.
 _LEGACY_SIGN = (
-    "[\u00a1-\u00a6\u00a8-\u00af\u00b1-\u00b6\u00b8\u00bb-\u00bf\u00d7\u00de\u00f7\u00fe\u0192\u02c6"
-    "\u2020-\u2022\u2030\u2039\u203a\u2122]"
+    "[\u00a1-\u00a6\u00a8-\u00aa\u00ac-\u00af\u00b1-\u00b6\u00b8\u00bc-\u00bf\u00d7\u00de\u00f7\u00fe\u0192\u02c6"
+    "\u2020-\u2022\u2030\u2122]"
 )
 _SIGN_AT_LETTER = re.compile(f"[A-Za-z]{_LEGACY_SIGN}|{_LEGACY_SIGN}[A-Za-z]")
-_LATIN_LETTER_HIGH = re.compile("[\u00c0-\u00ff]")
-_CASE_IN_WORD = re.compile(r"[a-z][A-Z]")
+_WORD = re.compile(r"\w+")
+_ACCENTED = re.compile("[\u00c0-\u00ff]")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 
 
 def is_legacy_font(text: str) -> bool:
     """Tell whether a text was typed for a legacy Khmer font such as Limon ("smÞ½n").
 
     Such fonts draw Khmer over Latin codes, so what is stored is Latin soup. It is recognised by a
-    sign of their keyboards that touches a letter, or by three accented letters with a capital
-    inside a word. Khmer text and Latin names with accents (Takéo) are never taken for it; a soup
+    sign of their keyboards that touches a letter, or by a word with both an accent and a capital
+    inside it. Khmer text and Latin names with accents (Takéo) are never taken for it; a soup
     of plain ASCII letters cannot be told from a Latin name and passes.
     """
     if text.isascii() or has_khmer(text):
         return False
     if _SIGN_AT_LETTER.search(text):
         return True
-    high = len(_LATIN_LETTER_HIGH.findall(text))
-    return high >= 3 and _CASE_IN_WORD.search(text) is not None
+    words = _WORD.findall(text)
+    return any(_ACCENTED.search(word) and _CAPITAL_INSIDE.search(word) for word in words)
