@@ -89,7 +89,7 @@ _SHAPES = tuple(
         _YEAR,
     )
 )
-_SHORT_YEAR = re.compile(r"\d{1,2}[\s/.,\-]*m?\d{1,2}[\s/.,\-]+\d{2}", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}(?:[\s/.,\-]+|[\s/.,\-]*m)\d{1,2}[\s/.,\-]+\d{2}", re.ASCII)
 
 
 def _tidy(text: str) -> str:

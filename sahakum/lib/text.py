@@ -116,7 +116,8 @@ def search_key(text: str) -> str:
     """
     text = digits_to_ascii(_normalise(text)).lower()
     if not text.isascii():
-        text = _without_accents(text).translate(_FOLDS).replace(_COENG_DA, _COENG_TA)
+        folded = _without_accents(text).translate(_FOLDS).replace(_COENG_DA, _COENG_TA)
+        text = text if folded == text else _normalise(folded)
     return _PUNCTUATION.sub(" ", text).strip()
 
 
