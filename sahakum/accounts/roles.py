@@ -6,7 +6,7 @@ any other role sees only what its organisation stewards or was granted.
 
 from typing import ClassVar
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions as may
@@ -16,8 +16,8 @@ class Role:
     """What all roles say of themselves."""
 
     code: ClassVar[str]
-    display_name: ClassVar[_StrPromise]
-    description: ClassVar[_StrPromise]
+    display_name: ClassVar[str | Promise]
+    description: ClassVar[str | Promise]
     permissions: ClassVar[frozenset[str]]
     by_area: ClassVar[bool] = False
 

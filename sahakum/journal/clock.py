@@ -1,16 +1,29 @@
 """The time, as the house knows it. Only a demonstration may set it (law 10)."""
 
 import datetime
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from django.utils import timezone
 
 from sahakum.journal.models import Installation
 
 _pretended: ContextVar[datetime.datetime | None] = ContextVar("pretended", default=None)
-_day: ContextVar[tuple[float, datetime.date | None] | None] = ContextVar("day", default=None)
+
+# A form asks for today's date once a field: the installation's row is read once a second at most.
+FRESH_SECONDS = 1.0
+
+
+@dataclass
+class _Remembered:
+    day: datetime.date | None = None
+    until: float = 0.0
+
+
+_remembered = _Remembered()
 
 
 def now() -> datetime.datetime:
@@ -27,8 +40,16 @@ def today() -> datetime.date:
 
 def demonstration_day() -> datetime.date | None:
     """The day this demonstration is set to; none in an office."""
-    installation = Installation.objects.filter(demonstration=True).first()
-    return installation.today if installation else None
+    if time.monotonic() > _remembered.until:
+        installation = Installation.objects.filter(demonstration=True).first()
+        _remembered.day = installation.today if installation else None
+        _remembered.until = time.monotonic() + FRESH_SECONDS
+    return _remembered.day
+
+
+def forget() -> None:
+    """Reads the installation's row anew at the next question."""
+    _remembered.until = 0.0
 
 
 @contextmanager

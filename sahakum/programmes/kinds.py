@@ -1,0 +1,64 @@
+"""The kinds of records that programmes announce."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.forms import References
+from sahakum.capture.kinds import Content, Kind
+from sahakum.places.models import Place
+from sahakum.programmes import forms, services
+from sahakum.programmes.models import Programme
+from sahakum.registry import references
+
+
+def programmes(contents: Sequence[Content], by: User) -> dict[str, Programme]:
+    """Programmes of the actor's organisation, by id and by code."""
+    keys = references.named(contents, "programme")
+    found = Programme.objects.filter(organisation_id=by.organisation_id) if keys else []
+    return {str(one.pk): one for one in found} | {one.code: one for one in found}
+
+
+def fetch_enrolments(contents: Sequence[Content], by: User) -> References:
+    """Households and programmes that enrolments refer to."""
+    return {
+        "household": references.households(references.named(contents, "household"), by),
+        "programme": programmes(contents, by),
+    }
+
+
+def fetch_targets(contents: Sequence[Content], by: User) -> References:
+    """Programmes and places that targets refer to."""
+    keys = references.named(contents, "place")
+    numbers = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 10]
+    found = Place.objects.filter(pk__in=numbers)
+    return {
+        "programme": programmes(contents, by),
+        "place": {str(place.pk): place for place in found},
+    }
+
+
+def kinds() -> list[Kind]:
+    """Enrolment and target."""
+    return [
+        Kind(
+            name="enrolment",
+            title=_("Enrolment"),
+            permission=permissions.RECORD_ENROLMENT,
+            form=forms.EnrolmentForm,
+            fetch=fetch_enrolments,
+            record=services.enrol,
+            happened="from_on",
+        ),
+        Kind(
+            name="target",
+            title=_("Target"),
+            permission=permissions.SET_TARGET,
+            form=forms.TargetForm,
+            fetch=fetch_targets,
+            record=services.set_targets,
+            happened="from_on",
+        ),
+    ]

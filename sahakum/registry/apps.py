@@ -1,0 +1,18 @@
+"""The registry package as a Django application."""
+
+from django.apps import AppConfig
+
+
+class RegistryConfig(AppConfig):
+    """Registers the package under its own name."""
+
+    name = "sahakum.registry"
+    label = "registry"
+
+    def ready(self) -> None:
+        """Announces the registry's kinds of records."""
+        from sahakum.capture.kinds import register
+        from sahakum.registry.kinds import kinds
+
+        for kind in kinds():
+            register(kind)

@@ -1,0 +1,74 @@
+"""Proposes that somebody may be in the registry already, and says why. A person decides."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from sahakum.accounts.models import User
+from sahakum.lib.dates import Day
+from sahakum.lib.khmer import latin_key, search_key
+from sahakum.places.models import Place
+from sahakum.registry.models import Person
+
+# Two spellings of one name are rarely less alike than this (rapidfuzz ratio, 0 to 100).
+ALIKE = 85
+YEARS_APART = 2
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody in the registry who may be the same person, with the reasons."""
+
+    person: Person
+    reasons: tuple[str, ...]
+
+
+def propose_duplicates(
+    members: Iterable[dict[str, Any]], *, village: Place, by: User
+) -> list[Candidate]:
+    """Candidates for new members among the visible people of the same commune.
+
+    ``members`` are cleaned answers of the member form; people known already are left out.
+    """
+    new = [member for member in members if not member["person"]]
+    if not new:
+        return []
+    return [
+        Candidate(person, reasons)
+        for person in _neighbours(village, by)
+        for member in new
+        if (reasons := _reasons(person, member))
+    ]
+
+
+def _neighbours(village: Place, by: User) -> QuerySet[Person]:
+    area = village.parent or village
+    return Person.objects.visible_to(by).filter(village_id__range=(area.pk, area.until))
+
+
+def _reasons(person: Person, member: dict[str, Any]) -> tuple[str, ...]:
+    name = _same_name(person, member)
+    if not name or not _born_alike(person.born_on, member["born"]):
+        return ()
+    if person.sex != member["sex"] and "not_stated" not in (person.sex, member["sex"]):
+        return ()
+    born = (_("born at about the same time"),) if person.born_on and member["born"] else ()
+    return (name, *born)
+
+
+def _same_name(person: Person, member: dict[str, Any]) -> str:
+    key = search_key(f"{member['family_name']} {member['given_name']}")
+    if key == person.search_key:
+        return _("the same name")
+    if member["latin_name"] and latin_key(member["latin_name"]) == latin_key(person.latin_name):
+        return _("the same sound in Latin letters")
+    return _("a similar name") if fuzz.ratio(key, person.search_key) >= ALIKE else ""
+
+
+def _born_alike(one: datetime.date | None, other: Day | None) -> bool:
+    return one is None or other is None or abs(one.year - other.value.year) <= YEARS_APART

@@ -1,0 +1,96 @@
+"""Fetches what submissions refer to, within the actor's sight, in a constant number of queries."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sahakum.accounts.models import User
+from sahakum.capture.fields import reference_key
+from sahakum.capture.forms import References
+from sahakum.capture.kinds import Content
+from sahakum.places.models import Level, Place, PlaceCode
+from sahakum.registry.models import Household, Membership, Person
+
+# Official village codes have eight digits; our own numbers of places have fewer.
+VILLAGE_CODE_DIGITS = 8
+
+
+def named(contents: Iterable[Content], name: str) -> set[str]:
+    """The keys under which contents name something, whatever came as JSON."""
+    values = (content.get(name) for content in contents)
+    return {reference_key(value) for value in values if isinstance(value, str) and value}
+
+
+def ids(keys: Iterable[str]) -> list[UUID]:
+    """The keys that are ids."""
+    return [UUID(key) for key in keys if _is_id(key)]
+
+
+def households(keys: Iterable[str], by: User) -> dict[str, Household]:
+    """Visible households by id."""
+    found = Household.objects.visible_to(by).filter(pk__in=ids(keys))
+    return {str(household.pk): household for household in found}
+
+
+def villages(keys: Iterable[str], by: User) -> dict[str, Place]:
+    """Villages in the actor's areas, by our id or by their eight-digit code."""
+    numbers = {key for key in keys if key.isascii() and key.isdigit()}
+    codes = {key for key in numbers if len(key) == VILLAGE_CODE_DIGITS}
+    by_code = PlaceCode.objects.filter(
+        code__in=codes, scheme="NCDD", valid_to__isnull=True
+    ).select_related("place")
+    found = {row.code: row.place for row in by_code} | _villages_by_id(numbers - codes)
+    return {key: place for key, place in found.items() if by.sight.holds(place.pk)}
+
+
+def _villages_by_id(numbers: Iterable[str]) -> dict[str, Place]:
+    ids_in_range = [int(key) for key in numbers if len(key) < VILLAGE_CODE_DIGITS]
+    found = Place.objects.filter(pk__in=ids_in_range, level__gte=Level.VILLAGE)
+    return {str(place.pk): place for place in found}
+
+
+def persons(keys: Iterable[str], by: User) -> dict[str, Person]:
+    """Visible persons by id."""
+    found = Person.objects.visible_to(by).filter(pk__in=ids(keys))
+    return {str(person.pk): person for person in found}
+
+
+def fetch_households(contents: Sequence[Content], by: User) -> References:
+    """For kinds that name a household."""
+    return {"household": households(named(contents, "household"), by)}
+
+
+def fetch_for_registration(contents: Sequence[Content], by: User) -> References:
+    """For the registration of families: villages, and persons known already."""
+    rows = [row for content in contents for row in _rows(content)]
+    return {
+        "village": villages(named(contents, "village"), by),
+        "person": persons(named(rows, "person"), by),
+    }
+
+
+def fetch_for_change(contents: Sequence[Content], by: User) -> References:
+    """For changes of families: households and villages."""
+    return {
+        "household": households(named(contents, "household"), by),
+        "village": villages(named(contents, "village"), by),
+    }
+
+
+def fetch_memberships(contents: Sequence[Content], by: User) -> References:
+    """For departures: memberships that last, in visible households."""
+    found = Membership.objects.filter(
+        pk__in=ids(named(contents, "membership")),
+        voided_by__isnull=True,
+        household__in=Household.objects.visible_to(by),
+    ).select_related("household")
+    return {"membership": {str(membership.pk): membership for membership in found}}
+
+
+def _rows(content: Content) -> list[dict[str, Any]]:
+    rows = content.get("members")
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _is_id(key: str) -> bool:
+    return len(key) == 36 and key.count("-") == 4

@@ -1,0 +1,89 @@
+"""Reads of the registry; access is checked here, and missing looks like forbidden."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from sahakum.accounts.models import User
+from sahakum.lib.khmer import has_khmer, search_key
+from sahakum.places.models import Place
+from sahakum.registry.models import Household, Membership, Person
+
+MOST_FOUND = 30
+MOST_CANDIDATES = 200
+
+
+@dataclass(frozen=True)
+class Found:
+    """A family found by a search, and by whose name."""
+
+    household: Household
+    by_name: str
+
+
+def household_for(user: User, household_id: UUID) -> Household:
+    """A visible household with its village.
+
+    Raises:
+        Http404: it does not exist or the user may not see it.
+    """
+    visible = Household.objects.visible_to(user).select_related("village", "steward")
+    found = visible.filter(pk=household_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def members_of(household: Household) -> list[Membership]:
+    """Living memberships, the head first, then by age."""
+    found = household.memberships.filter(
+        voided_by__isnull=True, to_on__isnull=True
+    ).select_related("person")
+    return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
+
+
+def households_in(user: User, area: Place) -> QuerySet[Household]:
+    """Visible households of an area, in dictionary order of their names."""
+    visible = Household.objects.visible_to(user).filter(village_id__range=(area.pk, area.until))
+    return visible.select_related("village").order_by("sort_key", "pk")
+
+
+def search_households(user: User, text: str) -> list[Found]:
+    """Families found by the start of a member's name in either script, or by family number."""
+    key = search_key(text)
+    if not key:
+        return []
+    found = {row.pk: Found(row, row.name) for row in _by_code(user, text)}
+    for membership in _by_name(user, key):
+        found.setdefault(
+            membership.household_id, Found(membership.household, membership.person.name)
+        )
+    return sorted(found.values(), key=lambda one: one.household.sort_key)[:MOST_FOUND]
+
+
+def _by_code(user: User, text: str) -> Iterable[Household]:
+    visible = Household.objects.visible_to(user).select_related("village")
+    return visible.filter(steward_id=user.organisation_id, code=text.strip())
+
+
+def _by_name(user: User, key: str) -> Iterable[Membership]:
+    columns = ["search_key", "given_key"] if has_khmer(key) else ["latin_search_key"]
+    matching: set[UUID] = set()
+    for column in columns:
+        people = Person.objects.visible_to(user).filter(starts_with(column, key))
+        matching |= set(people.values_list("pk", flat=True)[:MOST_CANDIDATES])
+    living = Membership.objects.filter(
+        person__in=matching, voided_by__isnull=True, to_on__isnull=True
+    )
+    return living.select_related("household__village", "person")
+
+
+def starts_with(column: str, key: str) -> Q:
+    """A prefix condition that the column's index can answer on either database."""
+    if connection.vendor == "sqlite":
+        return Q(**{f"{column}__gte": key, f"{column}__lt": key + "\U0010ffff"})
+    return Q(**{f"{column}__startswith": key})

@@ -1,0 +1,257 @@
+"""Writes of the registry: registering families, changing them, members who leave."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.journal.models import Record
+from sahakum.journal.services import Entry, commit
+from sahakum.lib.dates import Day
+from sahakum.lib.khmer import search_key, sort_key
+from sahakum.registry.models import (
+    Consent,
+    Departure,
+    FormerValue,
+    Household,
+    HouseholdVersion,
+    Membership,
+    Person,
+    PersonVersion,
+    Poverty,
+    Relation,
+)
+
+
+def check_right(permission: str, village_ids: Iterable[int], *, by: User) -> None:
+    """Asks again, at the moment of storing, what was asked when the form was shown.
+
+    Raises:
+        PermissionDenied: the role does not record this, or a village is outside the areas.
+    """
+    if not by.may(permission) or not all(by.sight.holds(village) for village in village_ids):
+        raise PermissionDenied
+
+
+def register_households(said: Sequence[Said], *, by: User) -> None:
+    """Registers families with their members, versions and consent.
+
+    Raises:
+        Refusal: a member lives in another family, or the family number is taken.
+    """
+    check_right(
+        permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by
+    )
+    _refuse_taken_codes(said, by)
+    _refuse_members_of_others(said)
+    commit([_registration(one, by) for one in said])
+
+
+def _refuse_taken_codes(said: Sequence[Said], by: User) -> None:
+    codes = [one.answers["code"] for one in said if one.answers["code"]]
+    taken = Household.objects.filter(
+        steward_id=by.organisation_id, code__in=codes, voided_by__isnull=True
+    )
+    if codes and (taken.exists() or len(codes) != len(set(codes))):
+        sentence = _("Another family of your organisation has this number.")
+        raise Refusal({"code": [sentence]})
+
+
+def _refuse_members_of_others(said: Sequence[Said]) -> None:
+    known = [
+        member["person"] for one in said for member in one.answers["members"] if member["person"]
+    ]
+    living = Membership.objects.filter(
+        person__in=known, to_on__isnull=True, voided_by__isnull=True
+    ).select_related("person")
+    names = ", ".join(sorted(membership.person.name for membership in living)) if known else ""
+    if names:
+        sentence = _("%(names)s still lives in another family. Record first that they left it.")
+        raise Refusal({"members": [sentence % {"names": names}]})
+
+
+def _registration(said: Said, by: User) -> Entry:
+    household = _household(said, by)
+    rows: list[Record] = [household, _household_version(household, said)]
+    rows.append(
+        Consent(
+            household=household,
+            how=said.answers["consent"],
+            given_on=said.answers["registered_on"],
+        )
+    )
+    for member in said.answers["members"]:
+        rows += _member(member, household, said.answers["registered_on"])
+    said.operation.touched = [str(household.pk)]
+    return Entry(operation=said.operation, rows=rows)
+
+
+def _household(said: Said, by: User) -> Household:
+    answers = said.answers
+    head = next(row for row in answers["members"] if row["relation"] == Relation.HEAD)
+    name = head["person"].name if head["person"] else _full_name(head)
+    return Household(
+        id=said.operation.id,
+        steward_id=by.organisation_id,
+        village=answers["village"],
+        code=answers["code"],
+        name=name,
+        phone=answers["phone"],
+        poverty=answers["poverty"] or Poverty.UNKNOWN,
+        members=len(answers["members"]),
+        registered_on=answers["registered_on"],
+        sort_key=sort_key(name),
+    )
+
+
+def _household_version(household: Household, said: Said) -> HouseholdVersion:
+    return HouseholdVersion(
+        household=household,
+        from_on=household.registered_on,
+        village_id=household.village_id,
+        poverty=household.poverty,
+    )
+
+
+def _full_name(member: dict[str, Any]) -> str:
+    return f"{member['family_name']} {member['given_name']}"
+
+
+def _member(member: dict[str, Any], household: Household, from_on: Any) -> list[Record]:
+    rows: list[Record] = []
+    person = member["person"]
+    if person is None:
+        person = _person(member, household)
+        rows += [person, _person_version(person, member, from_on)]
+    rows.append(
+        Membership(
+            household=household, person=person, relation=member["relation"], from_on=from_on
+        )
+    )
+    return rows
+
+
+def _person(member: dict[str, Any], household: Household) -> Person:
+    born: Day | None = member["born"]
+    return Person(
+        steward_id=household.steward_id,
+        village_id=household.village_id,
+        family_name=member["family_name"],
+        given_name=member["given_name"],
+        latin_name=member["latin_name"],
+        sex=member["sex"],
+        born_on=born.value if born else None,
+        born_precision=born.precision if born else "",
+        search_key=search_key(_full_name(member)),
+        given_key=search_key(member["given_name"]),
+        latin_search_key=search_key(member["latin_name"]),
+    )
+
+
+def _person_version(person: Person, member: dict[str, Any], from_on: Any) -> PersonVersion:
+    return PersonVersion(
+        person=person,
+        from_on=from_on,
+        sex=person.sex,
+        born_on=person.born_on,
+        born_precision=person.born_precision,
+        disability=member["disability"] or "not_assessed",
+        village_id=person.village_id,
+    )
+
+
+def change_households(said: Sequence[Said], *, by: User) -> None:
+    """Records that families moved, or that their poverty card or telephone changed."""
+    villages = {one.answers["household"].village_id for one in said}
+    villages |= {one.answers["village"].pk for one in said if one.answers["village"]}
+    check_right(permissions.RECORD_HOUSEHOLD, villages, by=by)
+    commit([_change(one) for one in said])
+    for one in said:
+        refresh_household(one.answers["household"])
+
+
+def _change(said: Said) -> Entry:
+    household, answers = said.answers["household"], said.answers
+    if answers["phone"] and answers["phone"] != household.phone:
+        _keep_former(household, "phone", said)
+        Household.objects.filter(pk=household.pk).update(phone=answers["phone"])
+    version = HouseholdVersion(
+        household=household,
+        from_on=answers["from_on"],
+        village=answers["village"] or household.village,
+        poverty=answers["poverty"] or household.poverty,
+    )
+    said.operation.touched = [str(household.pk)]
+    return Entry(operation=said.operation, rows=[version])
+
+
+def _keep_former(household: Household, field: str, said: Said) -> None:
+    FormerValue.objects.create(
+        record_id=household.pk,
+        field=field,
+        value=getattr(household, field),
+        changed_by=said.operation.id,
+    )
+
+
+def record_departures(said: Sequence[Said], *, by: User) -> None:
+    """Records that members left their family.
+
+    Raises:
+        Refusal: a member would have left before joining.
+    """
+    check_right(
+        permissions.RECORD_HOUSEHOLD,
+        {one.answers["membership"].household.village_id for one in said},
+        by=by,
+    )
+    commit([_departure(one) for one in said])
+    for one in said:
+        refresh_membership(one.answers["membership"])
+
+
+def _departure(said: Said) -> Entry:
+    membership, left_on = said.answers["membership"], said.answers["left_on"]
+    if left_on < membership.from_on:
+        raise Refusal({"left_on": [_("This is before the day of joining the family.")]})
+    said.operation.touched = [str(membership.household_id), str(membership.person_id)]
+    row = Departure(membership=membership, left_on=left_on, reason=said.answers["reason"])
+    return Entry(operation=said.operation, rows=[row])
+
+
+def refresh_membership(membership: Membership) -> None:
+    """Derives the last day of a membership from its living departure, and the family's size."""
+    departure = Departure.objects.filter(membership=membership, voided_by__isnull=True).first()
+    Membership.objects.filter(pk=membership.pk).update(
+        to_on=departure.left_on if departure else None
+    )
+    living = Membership.objects.filter(
+        household_id=membership.household_id, to_on__isnull=True, voided_by__isnull=True
+    )
+    Household.objects.filter(pk=membership.household_id).update(members=living.count())
+
+
+def refresh_household(household: Household) -> None:
+    """Derives village and poverty card of a household from its newest living version."""
+    newest = (
+        HouseholdVersion.objects.filter(household=household, voided_by__isnull=True)
+        .order_by("-from_on", "-id")
+        .first()
+    )
+    if newest is not None:
+        Household.objects.filter(pk=household.pk).update(
+            village_id=newest.village_id, poverty=newest.poverty
+        )
+
+
+def after_void(rows: Sequence[Record]) -> None:
+    """Puts projections right after registry records were voided."""
+    for row in rows:
+        if isinstance(row, Departure):
+            refresh_membership(row.membership)
+        if isinstance(row, HouseholdVersion):
+            refresh_household(row.household)

@@ -1,0 +1,76 @@
+"""Reads of support: who is due, who was visited."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from sahakum.accounts.models import User
+from sahakum.places.models import Place
+from sahakum.programmes.models import Enrolment
+from sahakum.registry.models import Household
+from sahakum.support.models import HomeVisit, VisitState
+
+MOST_LISTED = 25
+
+
+@dataclass(frozen=True)
+class Due:
+    """A family to visit: how many days late (0: due that day, negative: still to come)."""
+
+    household: Household
+    due_on: datetime.date
+    days_late: int
+    last_visited_on: datetime.date
+
+
+def due_visits(user: User, *, on: datetime.date, area: Place | None = None) -> list[Due]:
+    """Families due or overdue on a day, the latest first; at most ``MOST_LISTED``."""
+    states = _due_states(user, on, area).select_related("household__village")
+    return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_LISTED]]
+
+
+def number_due(user: User, *, on: datetime.date) -> int:
+    """How many families are due or overdue on a day."""
+    return _due_states(user, on, None).count()
+
+
+def first_visits(user: User) -> list[Household]:
+    """Enrolled families that were never visited; at most ``MOST_LISTED``."""
+    enrolled = Enrolment.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
+    visited = VisitState.objects.filter(household=OuterRef("pk"))
+    waiting = Household.objects.visible_to(user).filter(Exists(enrolled), ~Exists(visited))
+    found: QuerySet[Household] = waiting.select_related("village")
+    return list(found[:MOST_LISTED])
+
+
+def visited_between(
+    user: User, *, first: datetime.date, last: datetime.date
+) -> QuerySet[HomeVisit]:
+    """Living visits to visible families between two days, newest first."""
+    condition = user.sight.filter(
+        village="village_id", steward="steward_id", record="household_id"
+    )
+    visits = HomeVisit.objects.filter(
+        condition, visited_on__range=(first, last), voided_by__isnull=True
+    )
+    return visits.select_related("household__village", "operation").order_by("-visited_on", "-id")
+
+
+def visits_of(household: Household) -> QuerySet[HomeVisit]:
+    """All visits to a family, voided ones too, newest first."""
+    return household.visits.select_related("operation").order_by("-visited_on", "-id")
+
+
+def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:
+    states: QuerySet[VisitState] = VisitState.objects.visible_to(user).filter(next_due_on__lte=on)
+    return states.filter(village_id__range=(area.pk, area.until)) if area else states
+
+
+def _due(state: VisitState, on: datetime.date) -> Due:
+    return Due(
+        household=state.household,
+        due_on=state.next_due_on,
+        days_late=(on - state.next_due_on).days,
+        last_visited_on=state.last_visited_on,
+    )

@@ -1,0 +1,106 @@
+"""Writes of support: home visits, and the projection of who is due."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Said
+from sahakum.journal.models import Record
+from sahakum.journal.services import Entry, commit
+from sahakum.registry.models import Household
+from sahakum.registry.services import check_right
+from sahakum.support.facts import facts_of
+from sahakum.support.models import HomeVisit, Rhythm, VisitState
+
+
+def record_visits(said: Sequence[Said], *, by: User) -> None:
+    """Records home visits and puts forward when each family is due."""
+    check_right(
+        permissions.RECORD_VISIT, {one.answers["household"].village_id for one in said}, by=by
+    )
+    _lock_households(said)
+    rhythms = list(Rhythm.objects.order_by("-from_on"))
+    visits = [_visit(one, rhythms) for one in said]
+    commit([_entry(one, visit) for one, visit in zip(said, visits, strict=True)])
+    _advance_states(visits)
+
+
+def _lock_households(said: Sequence[Said]) -> None:
+    # In a fixed order, so that two batches never wait for each other in a circle.
+    ids = {one.answers["household"].pk for one in said}
+    locked = Household.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
+    list(locked.values_list("pk"))
+
+
+def _visit(said: Said, rhythms: Sequence[Rhythm]) -> HomeVisit:
+    household, answers = said.answers["household"], said.answers
+    return HomeVisit(
+        id=said.operation.id,
+        household=household,
+        steward_id=household.steward_id,
+        village_id=household.village_id,
+        visited_on=answers["visited_on"],
+        met=answers["met"],
+        progress=answers["progress"],
+        obstacles=answers["obstacles"],
+        note=answers["note"],
+        next_visit_on=answers["next_visit_on"] or _next_day(answers["visited_on"], rhythms),
+    )
+
+
+def _next_day(visited_on: datetime.date, rhythms: Sequence[Rhythm]) -> datetime.date:
+    days = next(rhythm.days for rhythm in rhythms if rhythm.from_on <= visited_on)
+    return visited_on + datetime.timedelta(days=days)
+
+
+def _entry(said: Said, visit: HomeVisit) -> Entry:
+    said.operation.touched = [str(visit.household_id)]
+    return Entry(operation=said.operation, rows=[visit], facts=facts_of(visit))
+
+
+def _advance_states(visits: Sequence[HomeVisit]) -> None:
+    households = {visit.household_id for visit in visits}
+    states = {state.pk: state for state in VisitState.objects.filter(pk__in=households)}
+    for visit in visits:
+        states[visit.household_id] = _advanced(states.get(visit.household_id), visit)
+    VisitState.objects.bulk_create(
+        states.values(),
+        update_conflicts=True,
+        unique_fields=["household"],
+        update_fields=["steward", "village", "last_visited_on", "next_due_on", "visits"],
+    )
+
+
+def _advanced(state: VisitState | None, visit: HomeVisit) -> VisitState:
+    advanced = VisitState(
+        household_id=visit.household_id,
+        steward_id=visit.steward_id,
+        village_id=visit.village_id,
+        last_visited_on=visit.visited_on,
+        next_due_on=visit.next_visit_on,
+        visits=1,
+    )
+    if state is not None:
+        advanced.visits += state.visits
+        if state.last_visited_on > visit.visited_on:
+            advanced.last_visited_on = state.last_visited_on
+            advanced.next_due_on = state.next_due_on
+    return advanced
+
+
+def rebuild_states(household_ids: Iterable[object]) -> None:
+    """Derives the visit state of households anew from their living visits."""
+    for household_id in household_ids:
+        VisitState.objects.filter(pk=household_id).delete()
+        visits = HomeVisit.objects.filter(household_id=household_id, voided_by__isnull=True)
+        state: VisitState | None = None
+        for visit in visits.order_by("visited_on", "id"):
+            state = _advanced(state, visit)
+        if state is not None:
+            state.save(force_insert=True)
+
+
+def after_void(rows: Sequence[Record]) -> None:
+    """Puts the visit state right after visits were voided."""
+    rebuild_states({row.household_id for row in rows if isinstance(row, HomeVisit)})
