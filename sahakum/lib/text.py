@@ -50,7 +50,8 @@ def _reorder(text: str) -> str:
     alike; it is held back here and done in the search key only.
     """
     if _COENG_DA in text and _STAND_IN not in text:
-        return khnormal(text.replace(_COENG_DA, _STAND_IN)).replace(_STAND_IN, _COENG_DA)
+        held_back = str(khnormal(text.replace(_COENG_DA, _STAND_IN)))
+        return held_back.replace(_STAND_IN, _COENG_DA)
     return str(khnormal(text))
 
 
@@ -104,7 +105,7 @@ def _without_accents(text: str) -> str:
 
 # Signs that differ by taste or hand, and letters that hardly anybody tells apart.
 _FOLDS = str.maketrans({"\u17a3": "អ", "\u17a4": "អា", "ឲ": "ឱ", "ឨ": "ឧក", "\u17d1": "\u17d0"})
-_PUNCTUATION = re.compile(r"[^\w\u1780-\u17d3\u17dd]+|_")
+_PUNCTUATION = re.compile(r"(?:[^\w\u1780-\u17d3\u17dd]|_)+")
 
 
 @lru_cache(maxsize=65536)

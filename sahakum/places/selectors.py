@@ -131,7 +131,7 @@ def search(
     if within is not None:
         found = found.filter(_in_ranges([range_of(within)]))
     ordered = found.annotate(rank=_rank(key)).order_by("rank", "level", F("sort_key"), "id")
-    answers = list(ordered.select_related("parent__parent__parent__parent")[:limit])
+    answers: list[Place] = list(ordered.select_related("parent__parent__parent__parent")[:limit])
     for place in answers:
         names.remember(place)
     return answers
