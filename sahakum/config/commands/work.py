@@ -35,10 +35,10 @@ def _seal_once() -> None:
 
     from django.db import DatabaseError, connection
 
-    from sahakum.journal import services
+    from sahakum.journal import sealing
 
     try:
-        services.seal()
+        sealing.seal()
     except DatabaseError:
         # A database that restarts must not end the loop; the next second tries again.
         logging.getLogger(__name__).exception("sealing failed; it is tried again")
