@@ -89,7 +89,7 @@ def test_a_search_key_folds_what_hardly_anybody_tells_apart() -> None:
 
 
 def test_keys_stand_in_the_order_of_the_dictionary() -> None:
-    assert sorted(DICTIONARY[::-1], key=sort_key) == DICTIONARY
+    assert sorted(set(DICTIONARY), key=sort_key) == DICTIONARY
 
 
 @given(KHMER_TEXT)
