@@ -1,0 +1,1 @@
+"""Tests of what crosses packages: floors, words, translations, the command line."""
