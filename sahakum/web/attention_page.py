@@ -1,0 +1,74 @@
+"""Content that was kept because something needs attention, and where it is corrected."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from sahakum.accounts.models import User
+from sahakum.capture import holding, kinds
+from sahakum.capture.models import HeldContent
+
+MOST_LISTED = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One held record: what it is, what is wrong, who typed it, and where to correct it."""
+
+    title: str
+    sentences: list[str]
+    who: str
+    held_at: datetime.datetime
+    until_on: datetime.date
+    address: str
+
+
+def of(user: User) -> list[Waiting]:
+    """What waits for a user, the newest first."""
+    return [_waiting(held) for held in holding.held_for(user)[:MOST_LISTED]]
+
+
+def _waiting(held: HeldContent) -> Waiting:
+    opened = holding.opened(held)
+    kind = kinds.find(opened.kind)
+    return Waiting(
+        title=str(kind.title) if kind else opened.kind,
+        sentences=_labelled(opened.sentences, kind),
+        who=held.recorder.name,
+        held_at=held.held_at,
+        until_on=held.until_on,
+        address=_address(opened),
+    )
+
+
+def _labelled(sentences: dict[str, list[str]], kind: kinds.Kind | None) -> list[str]:
+    fields = kind.form.base_fields if kind else {}
+    named = {name: str(field.label) for name, field in fields.items()}
+    return [
+        f"{named[name]}: {text}" if name in named else text
+        for name, texts in sentences.items()
+        for text in texts
+    ]
+
+
+def _address(opened: holding.Holding) -> str:
+    content = opened.content if isinstance(opened.content, dict) else {}
+    held = {"held": str(opened.operation_id)}
+    if opened.kind == "household":
+        return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
+    page = {"home_visit": "new-visit", "delivery": "new-delivery"}.get(opened.kind)
+    household = _id(content.get("household"))
+    if page is None or household is None:
+        return ""
+    return f"{reverse(page, args=[household])}?{urlencode(held)}"
+
+
+def _id(value: Any) -> UUID | None:
+    try:
+        return UUID(value)
+    except (ValueError, TypeError, AttributeError):
+        return None

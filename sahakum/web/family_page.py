@@ -1,0 +1,158 @@
+"""What the page of a family shows: its state, members, and what happened, newest first."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.assistance import selectors as assistance
+from sahakum.assistance.models import Delivery
+from sahakum.journal import clock
+from sahakum.lib.dates import age_on
+from sahakum.programmes import selectors as programmes
+from sahakum.programmes.models import Programme
+from sahakum.registry import selectors as registry
+from sahakum.registry.models import Household, Membership
+from sahakum.support import selectors as support
+from sahakum.support.models import HomeVisit, Obstacle, VisitState
+from sahakum.web import people, visit_rows, wording
+from sahakum.web.rows import Row, State
+from sahakum.web.rows_of import joined
+
+# A time line longer than this is read in the history of single records.
+MOST_MOMENTS = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One thing that happened to a family."""
+
+    day: datetime.date
+    mark: str
+    tone: str
+    who: str
+    heading: str
+    sentences: list[str] = field(default_factory=list)
+    record_id: UUID
+    voided: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """Moments of one month, under its name."""
+
+    first: datetime.date
+    moments: list[Moment]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyPage:
+    """One family."""
+
+    household: Household
+    next_due_on: datetime.date | None
+    state: State | None
+    visits: int
+    members: list[Row]
+    programmes: list[Programme]
+    months: list[Month]
+
+
+def of(user: User, household_id: UUID) -> FamilyPage:
+    """The page of a visible family.
+
+    Raises:
+        Http404: it does not exist or the user may not see it.
+    """
+    household = registry.household_for(user, household_id)
+    state = VisitState.objects.filter(pk=household.pk).first()
+    today = clock.today()
+    return FamilyPage(
+        household=household,
+        next_due_on=state.next_due_on if state else None,
+        state=visit_rows.state_of((today - state.next_due_on).days) if state else None,
+        visits=state.visits if state else 0,
+        members=[_member(one, today) for one in registry.members_of(household)],
+        programmes=list(programmes.programmes_joined(household)),
+        months=_months(_moments(household, state.visits if state else 0)),
+    )
+
+
+def _member(membership: Membership, today: datetime.date) -> Row:
+    person = membership.person
+    age = wording.years_old(age_on(person.born_on, today)) if person.born_on else ""
+    return Row(
+        mark="people",
+        name=person.name,
+        reason=joined(membership.get_relation_display(), person.get_sex_display(), age),
+    )
+
+
+def _moments(household: Household, living_visits: int) -> list[Moment]:
+    visits = list(support.visits_of(household)[:MOST_MOMENTS])
+    deliveries = list(assistance.deliveries_to(household)[:MOST_MOMENTS])
+    names = people.names_of(row.operation.actor_id for row in [*visits, *deliveries])
+    numbered = _numbered(visits, living_visits)
+    found = [_visit_moment(visit, numbered.get(visit.pk), names) for visit in visits]
+    found += [_delivery_moment(delivery, names) for delivery in deliveries]
+    found.append(_registration(household))
+    return sorted(found, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]
+
+
+def _numbered(visits: Iterable[HomeVisit], living: int) -> dict[UUID, int]:
+    ids = [visit.pk for visit in visits if visit.voided_by_id is None]
+    return {pk: living - place for place, pk in enumerate(ids)}
+
+
+def _visit_moment(visit: HomeVisit, number: int | None, names: dict[UUID, str]) -> Moment:
+    heading = _("Home visit %(number)s") % {"number": wording.number(number)} if number else ""
+    labels = dict(Obstacle.choices)
+    obstacles = ", ".join(str(labels.get(code, code)) for code in visit.obstacles)
+    facts = joined(visit.get_met_display(), visit.get_progress_display(), obstacles)
+    return Moment(
+        day=visit.visited_on,
+        mark="house",
+        tone="",
+        who=names.get(visit.operation.actor_id, ""),
+        heading=heading or _("Home visit"),
+        sentences=[text for text in (facts, visit.note) if text],
+        record_id=visit.pk,
+        voided=visit.voided_by_id is not None,
+    )
+
+
+def _delivery_moment(delivery: Delivery, names: dict[UUID, str]) -> Moment:
+    amount = f"{wording.number(delivery.quantity)} {delivery.good.unit}"
+    return Moment(
+        day=delivery.delivered_on,
+        mark="rice",
+        tone="ok",
+        who=names.get(delivery.operation.actor_id, ""),
+        heading=_("Received %(good)s") % {"good": delivery.good.name},
+        sentences=[text for text in (amount, delivery.note) if text],
+        record_id=delivery.pk,
+        voided=delivery.voided_by_id is not None,
+    )
+
+
+def _registration(household: Household) -> Moment:
+    return Moment(
+        day=household.registered_on,
+        mark="people",
+        tone="",
+        who="",
+        heading=_("Registered, with consent to keep this record"),
+        record_id=household.pk,
+        voided=False,
+    )
+
+
+def _months(moments: Iterable[Moment]) -> list[Month]:
+    grouped = groupby(moments, key=lambda moment: moment.day.replace(day=1))
+    return [Month(first=first, moments=list(inside)) for first, inside in grouped]
+
+

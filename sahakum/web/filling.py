@@ -1,0 +1,72 @@
+"""A field of a form as the page draws it: which shape, which ids, which input."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+# Short answers get short boxes, so that the box itself says how much is wanted.
+MIDDLE, FULL = "middle", "full"
+# More answers than these are a menu where space is scarce.
+MOST_PICKS_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filling:
+    """What `parts/field.html` needs. `shape` is "picks", "menu" or "box"."""
+
+    bound: BoundField
+    shape: str
+    width: str
+    unit: str
+    errors: Sequence[str]
+
+    @property
+    def described_by(self) -> str:
+        """Ids of the sentences that belong to the input."""
+        ids = [f"{self.bound.auto_id}-error"] if self.errors else []
+        return " ".join([*ids, *([f"{self.bound.auto_id}-help"] if self.bound.help_text else [])])
+
+    @property
+    def box(self) -> SafeString:
+        """The input, tied to its sentences."""
+        attributes: dict[str, Any] = {"class": "in num" if self.unit else "in"}
+        if self.described_by:
+            attributes["aria-describedby"] = self.described_by
+        if self.errors:
+            attributes["aria-invalid"] = "true"
+        return self.bound.as_widget(self._menu(), attrs=attributes)
+
+    def _menu(self) -> forms.Select | None:
+        if self.shape != "menu":
+            return None
+        return forms.Select(choices=[("", "—"), *self.bound.field.choices])  # type: ignore[attr-defined]
+
+
+def filling_of(bound: BoundField) -> Filling:
+    """How to draw a field of a form on a page of its own."""
+    return Filling(
+        bound=bound,
+        shape="picks" if _offers_answers(bound) else "box",
+        width=_width(bound),
+        unit=str(getattr(bound.field, "unit", "")),
+        errors=list(bound.errors),
+    )
+
+
+def filling_in_row(bound: BoundField, errors: Sequence[str]) -> Filling:
+    """How to draw a field in one of many rows, where long lists of answers become menus."""
+    few = len(getattr(bound.field, "choices", ())) <= MOST_PICKS_IN_A_ROW
+    shape = ("picks" if few else "menu") if _offers_answers(bound) else "box"
+    return Filling(bound=bound, shape=shape, width=_width(bound), unit="", errors=errors)
+
+
+def _offers_answers(bound: BoundField) -> bool:
+    return isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+
+
+def _width(bound: BoundField) -> str:
+    return MIDDLE if "inputmode" in bound.field.widget.attrs else FULL

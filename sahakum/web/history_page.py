@@ -1,0 +1,73 @@
+"""The history of a record: who said it, when, from where, and what became of it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+
+from sahakum.accounts.models import User
+from sahakum.capture import kinds
+from sahakum.capture.voiding import may_void
+from sahakum.journal.models import Operation, Voiding
+from sahakum.registry.models import Household
+from sahakum.web import people
+
+# Eight bytes of a hash are enough for two people to compare by eye.
+SHOWN_HASH_BYTES = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryPage:
+    """One operation as the journal keeps it."""
+
+    operation: Operation
+    title: str
+    who: str
+    household: Household | None
+    voiding: Voiding | None
+    voided_by_whom: str
+    may_void: bool
+
+    @property
+    def hash(self) -> str:
+        """The beginning of the hash in groups, as on a receipt; empty while not sealed."""
+        text = bytes(self.operation.hash or b"").hex()[: 2 * SHOWN_HASH_BYTES]
+        return "·".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def of(user: User, operation_id: UUID) -> HistoryPage:
+    """The history of an operation about a visible family.
+
+    Raises:
+        Http404: it does not exist or the user may not see what it is about.
+    """
+    operation = Operation.objects.filter(pk=operation_id).select_related("voiding__operation")
+    found = operation.first()
+    if found is None:
+        raise Http404
+    household = _household(user, found)
+    voiding = getattr(found, "voiding", None)
+    actors = [found.actor_id, *([voiding.operation.actor_id] if voiding else [])]
+    names = people.names_of(actors)
+    kind = kinds.find(found.kind)
+    return HistoryPage(
+        operation=found,
+        title=str(kind.title) if kind else found.kind,
+        who=names.get(found.actor_id, ""),
+        household=household,
+        voiding=voiding,
+        voided_by_whom=names.get(voiding.operation.actor_id, "") if voiding else "",
+        may_void=voiding is None and may_void(found, by=user),
+    )
+
+
+def _household(user: User, operation: Operation) -> Household | None:
+    about = Q(pk__in=[UUID(touched) for touched in operation.touched]) | Q(pk=operation.pk)
+    household: Household | None = Household.objects.visible_to(user).filter(about).first()
+    own = operation.organisation_id == user.organisation_id
+    # A family that was registered by mistake and voided is seen by nobody; its recorder still
+    # finds out what became of the record.
+    if household is None and not (own and operation.actor_id == user.pk):
+        raise Http404
+    return household

@@ -1,0 +1,107 @@
+"""Recording from a page: the posted answers go through the same door as a phone's."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from sahakum.accounts.models import User
+from sahakum.capture import door, holding, kinds
+from sahakum.capture.door import Outcome
+from sahakum.capture.forms import RecordForm, content_of_page
+from sahakum.capture.kinds import Kind
+from sahakum.lib.ids import uuid7
+
+# The page's own number for what is being typed: sending it twice stores it once.
+OPERATION = "operation"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A form on a page and the operation that it will become."""
+
+    form: RecordForm
+    operation_id: UUID
+
+    @property
+    def status(self) -> int:
+        """HTTP status: 422 when something needs attention."""
+        return 422 if self.form.is_bound and self.form.errors else 200
+
+
+def kind_named(name: str) -> Kind:
+    """A kind of record by its name.
+
+    Raises:
+        Http404: the package that records it is not installed.
+    """
+    found = kinds.find(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def held_content(
+    request: HttpRequest, kind: str, *, by: User
+) -> tuple[UUID, dict[str, Any]] | None:
+    """What the address names as held content of a kind, when the reader may see it."""
+    try:
+        operation_id = UUID(request.GET.get("held", ""))
+    except ValueError:
+        return None
+    held = holding.held_for(by).filter(pk=operation_id, kind=kind).first()
+    opened = holding.opened(held) if held else None
+    if opened is None or not isinstance(opened.content, dict):
+        return None
+    return operation_id, opened.content
+
+
+def held_draft(request: HttpRequest, kind: str, *, by: User) -> Draft | None:
+    """Held content as a form with its sentences, under the same operation id; or nothing."""
+    found = held_content(request, kind, by=by)
+    if found is None:
+        return None
+    operation_id, content = found
+    return Draft(form=bound_form(kind, content, by=by), operation_id=operation_id)
+
+
+def new_draft(kind: str, *, by: User, **first_values: Any) -> Draft:
+    """An empty form with first values and a fresh operation id."""
+    content = {name: value for name, value in first_values.items() if value is not None}
+    return Draft(form=door.empty_form(kind, by=by, content=content), operation_id=uuid7())
+
+
+def bound_form(kind: str, content: dict[str, Any], *, by: User) -> RecordForm:
+    """The form of a kind with answers, not yet sent."""
+    found = kind_named(kind)
+    return found.form(content, references=found.fetch([content], by))
+
+
+def kept_draft(request: HttpRequest, kind: str, content: dict[str, Any], *, by: User) -> Draft:
+    """The same page again with everything typed on it, before anything is judged."""
+    form = door.empty_form(kind, by=by, content=content)
+    return Draft(form=form, operation_id=posted_id(request))
+
+
+def send(request: HttpRequest, kind: str, *, by: User, **fixed: Any) -> tuple[Draft, Outcome]:
+    """Send what a page posted through the door; `fixed` answers come from the address."""
+    content = content_of_page(kind_named(kind).form, request.POST) | fixed
+    return send_content(request, kind, content, by=by)
+
+
+def send_content(
+    request: HttpRequest, kind: str, content: dict[str, Any], *, by: User
+) -> tuple[Draft, Outcome]:
+    """Send answers through the door under the page's operation id."""
+    operation_id = posted_id(request)
+    outcome = door.submit(kind=kind, content=content, operation_id=operation_id, by=by)
+    return Draft(form=outcome.form, operation_id=operation_id), outcome
+
+
+def posted_id(request: HttpRequest) -> UUID:
+    """The operation id of a posted page; a fresh one where it is missing or broken."""
+    try:
+        return UUID(request.POST.get(OPERATION, ""))
+    except ValueError:
+        return uuid7()

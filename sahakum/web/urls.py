@@ -1,0 +1,39 @@
+"""Addresses of the staff pages. They carry numbers, never names or words about risk."""
+
+from django.urls import path
+
+from sahakum.web.views import (
+    attention,
+    deliveries,
+    families,
+    histories,
+    reports,
+    session,
+    today,
+    villages,
+    visits,
+)
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("sign-in/", session.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", session.SignOut.as_view(), name="sign-out"),
+    path("language/", session.language, name="language"),
+    path("families/", families.families, name="families"),
+    path("families/new/", families.new_family, name="new-family"),
+    path("families/<uuid:household_id>/", families.family, name="family"),
+    path("families/<uuid:household_id>/visits/new/", visits.new_visit, name="new-visit"),
+    path(
+        "families/<uuid:household_id>/deliveries/new/",
+        deliveries.new_delivery,
+        name="new-delivery",
+    ),
+    path("deliveries/new/", deliveries.delivery_list_page, name="delivery-list"),
+    path("villages/<int:place_id>/", villages.village, name="village"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<slug:programme>/", reports.report, name="report"),
+    path("history/<uuid:operation_id>/", histories.history, name="history"),
+    path("history/<uuid:operation_id>/void/", histories.void, name="void"),
+    path("attention/", attention.attention, name="attention"),
+    path("more/", today.more, name="more"),
+]
