@@ -42,6 +42,11 @@ class Engine:
         self._settled: tuple[Segment, ...] = ()
         self._loaded = 0
 
+    @property
+    def generation(self) -> str:
+        """Changes when the store was built anew: what is remembered of an older one is void."""
+        return self._generation
+
     def refresh(self) -> int:
         """Reads the manifest and what is new in it; returns the last position now known."""
         with self._lock:

@@ -143,7 +143,9 @@ def directory() -> Path:
 
 
 def _keeper(folder: Path) -> Keeper:
-    return _keepers.setdefault(folder, Keeper(folder))
+    if folder not in _keepers:
+        _keepers[folder] = Keeper(folder)
+    return _keepers[folder]
 
 
 def advance(

@@ -1,0 +1,20 @@
+"""All declarations, one readable file a theme."""
+
+from sahakum.indicators.declarations import deliveries, enrolment, visits
+from sahakum.indicators.definitions import Indicator
+
+ALL: tuple[Indicator, ...] = (
+    *enrolment.INDICATORS,
+    *visits.INDICATORS,
+    *deliveries.INDICATORS,
+)
+BY_CODE = {indicator.code: indicator for indicator in ALL}
+
+
+def indicator(code: str) -> Indicator:
+    """The declaration of a code.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return BY_CODE[code]

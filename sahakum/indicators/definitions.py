@@ -1,0 +1,101 @@
+"""What a declaration of an indicator consists of."""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.functional import _StrPromise
+
+SMALLEST_SHOWN = 10
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    HOUSEHOLDS = "households"
+    PERSONS = "persons"
+    QUANTITY = "quantity"
+    RECORDS = "records"
+    VILLAGES = "villages"
+
+
+class Among(StrEnum):
+    """Of whom the counted unit is made."""
+
+    SUBJECTS = "subjects"
+    """Those whom the facts are about."""
+    MEMBERS = "members"
+    """People who lived, on the day of the fact, in the household it is about."""
+
+
+class PeriodRule(StrEnum):
+    """Which days count."""
+
+    WITHIN = "within"
+    """From the first to the last day of the period."""
+    UNTIL = "until"
+    """Everything up to the last day of the period."""
+
+
+class Split(StrEnum):
+    """How a number may be split. Every unit falls into exactly one part, so parts add up."""
+
+    VILLAGE = "village"
+    SEX = "sex"
+    AGE_BAND = "age_band"
+    DISABILITY = "disability"
+    POVERTY = "poverty"
+
+
+OF_PERSONS = frozenset({Split.VILLAGE, Split.SEX, Split.AGE_BAND, Split.DISABILITY})
+OF_HOUSEHOLDS = frozenset({Split.VILLAGE, Split.POVERTY})
+OF_EVENTS = frozenset({Split.VILLAGE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One declaration.
+
+    Attributes:
+        kind: the kind of facts that are counted.
+        items: only facts of these items; empty for all.
+        of_programme: only facts of the programme that is asked about.
+        sensitive: cells under ``smallest_shown`` are hidden, whoever asks.
+    """
+
+    code: str
+    name: _StrPromise
+    method: _StrPromise
+    theme: _StrPromise
+    unit: Unit
+    kind: str
+    items: tuple[str, ...] = ()
+    of_programme: bool = False
+    among: Among = Among.SUBJECTS
+    period_rule: PeriodRule = PeriodRule.UNTIL
+    splits: frozenset[Split] = field(default=OF_HOUSEHOLDS)
+    sensitive: bool = False
+    smallest_shown: int = SMALLEST_SHOWN
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Period:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("A period ends before it begins.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A range of village ids, as the place tree reserves it for a place."""
+
+    first: int = 0
+    last: int = 2**31 - 1
+
+
+EVERYWHERE = Area()

@@ -1,0 +1,93 @@
+"""Answers readings, and remembers answers as long as nothing newer fell into their area."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sahakum.indicators.definitions import Unit
+from sahakum.indicators.reading.freshness import ask_or_mend, freshen, newest_in
+from sahakum.indicators.reading.questions import (
+    Answer,
+    Answers,
+    Cell,
+    Line,
+    Reading,
+    answer_of,
+    value_of,
+)
+from sahakum.indicators.reading.statement import compile_reading
+from sahakum.indicators.reading.suppression import suppressed
+from sahakum.indicators.store.engine import engine
+
+REMEMBERED = 200
+
+_remembered: OrderedDict[tuple[str, Reading], Answers] = OrderedDict()
+_lock = threading.Lock()
+
+
+def answer(reading: Reading, *, known: int | None = None) -> Answers:
+    """Answers all lines of a reading in one pass.
+
+    Args:
+        reading: the lines, area, organisation and programme asked about.
+        known: answer as known at this position of the journal; by default everything saved until
+            now counts.
+    """
+    newest = freshen()
+    if known is not None:
+        return draw(reading, min(known, newest))
+    remembered = _recall(reading)
+    if remembered is None or _stale(remembered, reading, newest):
+        remembered = draw(reading, newest)
+    found = Answers(position=newest, answers=remembered.answers)
+    _remember(reading, found)
+    return found
+
+
+def draw(reading: Reading, known: int) -> Answers:
+    """Answers from the store as known at a position, whatever is remembered."""
+    rows = ask_or_mend(compile_reading(reading, known)) if reading.lines else []
+    answers = tuple(_answer(n, line, rows) for n, line in enumerate(reading.lines))
+    return Answers(position=known, answers=answers)
+
+
+def _stale(remembered: Answers, reading: Reading, newest: int) -> bool:
+    if remembered.position == newest:
+        return False
+    if remembered.position > newest:
+        return True
+    return newest_in(reading, engine(), remembered.position) > 0
+
+
+def _recall(reading: Reading) -> Answers | None:
+    with _lock:
+        return _remembered.get((engine().generation, reading))
+
+
+def _remember(reading: Reading, found: Answers) -> None:
+    key = (engine().generation, reading)
+    with _lock:
+        _remembered[key] = found
+        _remembered.move_to_end(key)
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+
+
+def _answer(number: int, line: Line, rows: Iterable[Sequence[Any]]) -> Answer:
+    cells = [_cell(line.indicator.unit, row) for row in rows if row[0] == number]
+    found = answer_of(line, cells)
+    return suppressed(found) if line.indicator.sensitive else found
+
+
+def _cell(unit: Unit, row: Sequence[Any]) -> Cell:
+    _, village, sex, age_band, disability, poverty, units, records, quantity = row
+    return Cell(
+        value=value_of(unit, units, records, Decimal(quantity)),
+        village=village,
+        sex=sex,
+        age_band=age_band,
+        disability=disability,
+        poverty=poverty,
+    )

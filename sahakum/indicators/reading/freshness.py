@@ -1,0 +1,48 @@
+"""How new an answer is: seal what was saved, copy it into the store, read what is new."""
+
+import duckdb
+
+from sahakum.indicators.reading.questions import Reading
+from sahakum.indicators.store import keeper
+from sahakum.indicators.store.engine import Engine, engine
+from sahakum.journal.sealing import seal_soon
+
+
+def freshen() -> int:
+    """Makes what was saved until now countable; returns the position that answers will know.
+
+    Sealing and copying have 0.3 s of patience each; when somebody else is busy for longer, the
+    answer is "as of position n".
+    """
+    seal_soon()
+    keeper.advance()
+    return engine().refresh()
+
+
+def newest_in(reading: Reading, asked: Engine, after: int) -> int:
+    """The newest position after a given one that may change the cells of a reading; 0 if none.
+
+    Facts and voidings count when they fall into the area. Versions and memberships count wherever
+    they are: they are few, and they decide how people are split.
+    """
+    area = f"village_id BETWEEN {reading.area.first} AND {reading.area.last}"
+    statement = f"""
+        SELECT max(position) FROM (
+            SELECT max(position) AS position FROM facts WHERE position > {after} AND {area}
+            UNION ALL SELECT max(v.position) FROM voidings v WHERE v.position > {after}
+            UNION ALL SELECT max(position) FROM person_versions WHERE position > {after} AND {area}
+            UNION ALL SELECT max(position) FROM household_versions
+                WHERE position > {after} AND {area}
+            UNION ALL SELECT max(position) FROM memberships WHERE position > {after}
+            UNION ALL SELECT max(position) FROM departures WHERE position > {after})"""
+    return asked.ask(statement)[0][0] or 0
+
+
+def ask_or_mend(statement: str) -> list[tuple[object, ...]]:
+    """Asks the store; one that cannot be read (a file cut or lost) is rebuilt first."""
+    try:
+        return engine().ask(statement)
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException):
+        keeper.rebuild()
+        engine().refresh()
+        return engine().ask(statement)

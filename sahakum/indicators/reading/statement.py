@@ -1,0 +1,228 @@
+"""Compiles a reading into one SQL statement for the store's engine."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
+from sahakum.indicators.reading import people
+from sahakum.indicators.reading.questions import Line, Reading
+from sahakum.indicators.reading.words import STAMP, among, living, text
+
+EVENT_UNITS = (Unit.RECORDS, Unit.QUANTITY)
+SPLIT_COLUMNS = {
+    Split.VILLAGE: "village_id",
+    Split.SEX: "sex",
+    Split.AGE_BAND: "age_band",
+    Split.DISABILITY: "disability",
+    Split.POVERTY: "poverty",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Part:
+    """Facts of a kind, of one item (none: of items nobody names)."""
+
+    kind: str
+    item: str | None
+
+
+class Plan:
+    """How the facts of a reading are divided: into parts and slots."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.lines = reading.lines
+        self.parts = _parts(line.indicator for line in self.lines)
+        self.cuts = sorted({cut for line in self.lines for cut in _cuts(line)})
+
+    def parts_of(self, indicator: Indicator) -> list[int]:
+        """The numbers of the parts that an indicator counts."""
+        return [
+            number
+            for number, part in enumerate(self.parts)
+            if part.kind == indicator.kind and (not indicator.items or part.item in indicator.items)
+        ]
+
+    def slots_of(self, line: Line) -> tuple[int, int]:
+        """The first and the last slot of a line; slot n lies before the n-th cut (from 0)."""
+        last = self.cuts.index(_day_after(line.period.last))
+        if line.indicator.period_rule is PeriodRule.UNTIL:
+            return 0, last
+        return self.cuts.index(line.period.first) + 1, last
+
+    @property
+    def households(self) -> list[int]:
+        """Numbers of the lines that count households."""
+        return self._numbers(lambda one: one.unit is Unit.HOUSEHOLDS)
+
+    @property
+    def members(self) -> list[int]:
+        """Numbers of the lines that count people through their households."""
+        return self._numbers(lambda one: one.unit is Unit.PERSONS and one.among is Among.MEMBERS)
+
+    @property
+    def subjects(self) -> list[int]:
+        """Numbers of the lines that count the people whom facts are about."""
+        return self._numbers(lambda one: one.unit is Unit.PERSONS and one.among is Among.SUBJECTS)
+
+    @property
+    def events(self) -> list[int]:
+        """Numbers of the lines that count records, quantities or villages."""
+        return self._numbers(lambda one: one.unit in (*EVENT_UNITS, Unit.VILLAGES))
+
+    def _numbers(self, condition: Any) -> list[int]:
+        return [n for n, line in enumerate(self.lines) if condition(line.indicator)]
+
+
+def _parts(indicators: Iterable[Indicator]) -> list[Part]:
+    found: set[Part] = set()
+    for indicator in indicators:
+        found |= {Part(indicator.kind, item) for item in indicator.items or (None,)}
+    return sorted(found, key=lambda part: (part.kind, part.item or ""))
+
+
+def _cuts(line: Line) -> set[datetime.date]:
+    cuts = {_day_after(line.period.last)}
+    if line.indicator.period_rule is PeriodRule.WITHIN:
+        cuts.add(line.period.first)
+    return cuts
+
+
+def _day_after(day: datetime.date) -> datetime.date:
+    return day + datetime.timedelta(days=1)
+
+
+def compile_reading(reading: Reading, known: int) -> str:
+    """The statement whose rows are (line, village, sex, age band, disability, poverty, units,
+    records, quantity), as known at a position."""
+    plan = Plan(reading)
+    tables = [f"counted AS MATERIALIZED ({_counted(plan, known)})", f"lines AS ({_lines(plan)})"]
+    results = []
+    if plan.events:
+        results.append(_events(plan))
+    if plan.households:
+        tables += people.household_tables(plan.households, plan.lines, known)
+        results.append(_units("described_households"))
+    if plan.members or plan.subjects:
+        tables += people.person_tables(plan.members, plan.subjects, known)
+        results.append(_units("described_people"))
+    if plan.members:
+        tables.insert(0, f"members AS MATERIALIZED ({people.members(known)})")
+    return f"WITH {', '.join(tables)} {' UNION ALL '.join(results)}"
+
+
+def _counted(plan: Plan, known: int) -> str:
+    keys = ["part", "slot", "village_id"]
+    if plan.households or plan.members:
+        keys.append("household")
+    if plan.subjects:
+        keys.append("subject")
+    if plan.members:
+        keys.append("exact_day")
+    quantity = "sum(quantity)" if _needs_quantity(plan) else "0"
+    return (
+        f"SELECT {', '.join(keys)}, count(*) AS records, {quantity} AS quantity,"
+        f" max({STAMP}) AS last FROM ({_marked(plan, known)})"
+        f" WHERE part IS NOT NULL GROUP BY {', '.join(keys)}"
+    )
+
+
+def _needs_quantity(plan: Plan) -> bool:
+    return any(line.indicator.unit is Unit.QUANTITY for line in plan.lines)
+
+
+def _marked(plan: Plan, known: int) -> str:
+    exact = f"CASE WHEN {_of_members(plan)} THEN day END AS exact_day," if plan.members else ""
+    return (
+        f"SELECT {_part(plan)} AS part, {_slot(plan)} AS slot, {exact} village_id, household,"
+        f" subject, quantity, day, position FROM facts"
+        f" WHERE {conditions(plan)} AND {living('facts', known)}"
+    )
+
+
+def _of_members(plan: Plan) -> str:
+    # Where somebody left, the days of single events decide whether that person was reached.
+    kinds = {plan.lines[number].indicator.kind for number in plan.members}
+    return (
+        f"{among('kind', sorted(kinds))} AND household IN"
+        " (SELECT household FROM members WHERE has_left)"
+    )
+
+
+def conditions(plan: Plan) -> str:
+    """Which facts concern a reading at all: kind, days, area and organisation."""
+    reading = plan.reading
+    kinds = sorted({part.kind for part in plan.parts})
+    found = [
+        among("kind", kinds),
+        f"day < DATE '{plan.cuts[-1]}'",
+        f"village_id BETWEEN {reading.area.first} AND {reading.area.last}",
+    ]
+    if all(line.indicator.period_rule is PeriodRule.WITHIN for line in plan.lines):
+        found.append(f"day >= DATE '{plan.cuts[0]}'")
+    if reading.organisation:
+        found.append(f"organisation = UUID '{reading.organisation}'")
+    return " AND ".join(found)
+
+
+def _part(plan: Plan) -> str:
+    cases = []
+    for number, part in sorted(enumerate(plan.parts), key=lambda one: one[1].item is None):
+        condition = f"kind = {text(part.kind)}"
+        if part.item is not None:
+            condition += f" AND item = {text(part.item)}"
+        cases.append(f"WHEN {condition}{_of_programme(plan, part)} THEN {number}")
+    return f"CASE {' '.join(cases)} END"
+
+
+def _of_programme(plan: Plan, part: Part) -> str:
+    declared = {
+        line.indicator.of_programme for line in plan.lines if line.indicator.kind == part.kind
+    }
+    if len(declared) > 1:
+        raise ValueError(f"Facts of kind {part.kind} are counted by programme or not at all.")
+    if declared == {True} and plan.reading.programme:
+        return f" AND programme = UUID '{plan.reading.programme}'"
+    return ""
+
+
+def _slot(plan: Plan) -> str:
+    cases = " ".join(f"WHEN day < DATE '{cut}' THEN {n}" for n, cut in enumerate(plan.cuts))
+    return f"CASE {cases} END"
+
+
+def _lines(plan: Plan) -> str:
+    rows = []
+    for number, line in enumerate(plan.lines):
+        first, last = plan.slots_of(line)
+        split = ", ".join(str(one in line.splits).lower() for one in SPLIT_COLUMNS)
+        rows += [
+            f"({number}, {part}, {first}, {last}, {split})"
+            for part in plan.parts_of(line.indicator)
+        ]
+    columns = ", ".join(f"by_{column}" for column in SPLIT_COLUMNS.values())
+    values = ", ".join(rows)
+    return f"SELECT * FROM (VALUES {values}) AS t(line, part, first_slot, last_slot, {columns})"
+
+
+def _events(plan: Plan) -> str:
+    village = "CASE WHEN by_village_id THEN village_id END"
+    return (
+        f"SELECT line, {village} AS village_id, NULL AS sex, NULL AS age_band,"
+        " NULL AS disability, NULL AS poverty, count(DISTINCT village_id) AS units,"
+        " sum(records) AS records, sum(quantity) AS quantity"
+        f" FROM counted JOIN lines USING (part) WHERE {people.IN_SLOTS}"
+        f" AND line IN ({people.numbers(plan.events)}) GROUP BY ALL"
+    )
+
+
+def _units(relation: str) -> str:
+    split = ", ".join(
+        f"CASE WHEN by_{column} THEN {column} END AS {column}" for column in SPLIT_COLUMNS.values()
+    )
+    return (
+        f"SELECT line, {split}, count(*) AS units, 0 AS records, 0 AS quantity"
+        f" FROM {relation} JOIN (SELECT DISTINCT ON (line) * FROM lines) USING (line) GROUP BY ALL"
+    )
