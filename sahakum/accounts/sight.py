@@ -64,5 +64,5 @@ def sight_of(user: "models.User") -> Sight:
 def _within(column: str, ranges: tuple[tuple[int, int], ...]) -> Q:
     condition = Q(pk__in=[])
     for first, last in ranges:
-        condition |= Q(**{f"{column}__range": (first, last)})
+        condition |= Q(**{f"{column}__gte": first, f"{column}__lte": last})
     return condition

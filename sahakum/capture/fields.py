@@ -73,7 +73,7 @@ class TextField(CaptureField):
         text = value or ""
         if len(text) > self.most * 4:
             raise ValidationError(texts.TOO_LONG, params={"most": self.most})
-        text = normalise(text) if self.lines == 1 else _normalise_lines(text)
+        text = normalise(text, keep_lines=self.lines > 1)
         if len(text) > self.most:
             raise ValidationError(texts.TOO_LONG, params={"most": self.most})
         if is_legacy_font(text):
@@ -116,10 +116,10 @@ class BirthField(CaptureField):
     def _refuse_out_of_range(self, day: Day) -> None:
         today = clock.today()
         language = get_language() or "km"
-        if not self.future and day.value > today:
+        if not self.future and day.date > today:
             shown = format_day(Day(today, "day"), language)
             raise ValidationError(texts.IN_FUTURE, params={"today": shown})
-        if day.value < self.earliest:
+        if day.date < self.earliest:
             shown = format_day(Day(self.earliest, "day"), language)
             raise ValidationError(texts.TOO_EARLY, params={"earliest": shown})
 
@@ -140,7 +140,7 @@ class DayField(BirthField):
             return None
         if day.precision != "day":
             raise ValidationError(texts.DAY_WANTED)
-        return day.value
+        return day.date
 
     def details(self) -> Description:
         """Whether days to come are accepted, and how exact the day must be."""
@@ -332,13 +332,8 @@ def _problems(number: int, form: "RecordForm") -> list[ValidationError]:
     ]
 
 
-def _normalise_lines(text: str) -> str:
-    return "\n".join(normalise(line) for line in text.splitlines()).strip()
-
-
 _DAY_SENTENCES = {
     "buddhist_year": texts.BUDDHIST_YEAR,
-    "short_year": texts.SHORT_YEAR,
-    "two_digit_year": texts.SHORT_YEAR,
     "ambiguous_year": texts.SHORT_YEAR,
+    "no_such_day": texts.NO_SUCH_DAY,
 }

@@ -103,6 +103,8 @@ def _stored_rows(chunk: Sequence[Operation]) -> dict[UUID, list[Any]]:
     first, last = chunk[0].id, chunk[-1].id
     stored: dict[UUID, list[Any]] = {}
     for model in [*record_models(), Fact]:
-        for row in model._default_manager.filter(operation_id__range=(first, last)):
+        for row in model._default_manager.filter(
+            operation_id__gte=first, operation_id__lte=last
+        ):
             stored.setdefault(row.operation_id, []).append(row)
     return stored

@@ -48,7 +48,8 @@ def propose_duplicates(
 
 def _neighbours(village: Place, by: User) -> QuerySet[Person]:
     area = village.parent or village
-    return Person.objects.visible_to(by).filter(village_id__range=(area.pk, area.until))
+    visible = Person.objects.visible_to(by)
+    return visible.filter(village_id__gte=area.pk, village_id__lte=area.until)
 
 
 def _reasons(person: Person, member: dict[str, Any]) -> tuple[str, ...]:
@@ -71,4 +72,4 @@ def _same_name(person: Person, member: dict[str, Any]) -> str:
 
 
 def _born_alike(one: datetime.date | None, other: Day | None) -> bool:
-    return one is None or other is None or abs(one.year - other.value.year) <= YEARS_APART
+    return one is None or other is None or abs(one.year - other.date.year) <= YEARS_APART

@@ -48,7 +48,9 @@ def members_of(household: Household) -> list[Membership]:
 
 def households_in(user: User, area: Place) -> QuerySet[Household]:
     """Visible households of an area, in dictionary order of their names."""
-    visible = Household.objects.visible_to(user).filter(village_id__range=(area.pk, area.until))
+    visible = Household.objects.visible_to(user).filter(
+        village_id__gte=area.pk, village_id__lte=area.until
+    )
     return visible.select_related("village").order_by("sort_key", "pk")
 
 

@@ -144,7 +144,7 @@ def _person(member: dict[str, Any], household: Household) -> Person:
         given_name=member["given_name"],
         latin_name=member["latin_name"],
         sex=member["sex"],
-        born_on=born.value if born else None,
+        born_on=born.date if born else None,
         born_precision=born.precision if born else "",
         search_key=search_key(_full_name(member)),
         given_key=search_key(member["given_name"]),

@@ -64,7 +64,9 @@ def visits_of(household: Household) -> QuerySet[HomeVisit]:
 
 def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:
     states: QuerySet[VisitState] = VisitState.objects.visible_to(user).filter(next_due_on__lte=on)
-    return states.filter(village_id__range=(area.pk, area.until)) if area else states
+    if area is None:
+        return states
+    return states.filter(village_id__gte=area.pk, village_id__lte=area.until)
 
 
 def _due(state: VisitState, on: datetime.date) -> Due:
