@@ -49,7 +49,7 @@ def prepare() -> None:
 
 def say(text: str, *, to: Any = None) -> None:
     """Writes a line for the person at the terminal."""
-    print(text, file=to or sys.stdout, flush=True)  # noqa: T201
+    print(text, file=to or sys.stdout, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -56,7 +56,7 @@ def extracted(package: Path) -> Catalog:
     catalogue = Catalog(locale=LANGUAGE, charset="utf-8", fuzzy=False)
     for path in _sources(package):
         source = io.BytesIO(_as_python(path).encode())
-        for line, message, comments, context in extract("python", source, KEYWORDS):  # type: ignore[arg-type]
+        for line, message, comments, context in extract("python", source, KEYWORDS):
             place = (path.relative_to(PRODUCT.parent).as_posix(), line)
             catalogue.add(message, locations=[place], auto_comments=comments, context=context)
     return catalogue

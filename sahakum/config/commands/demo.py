@@ -23,8 +23,8 @@ def run(options: argparse.Namespace) -> int:
 
     prepare()
     call_command("migrate", interactive=False, verbosity=0)
-    from sahakum import demonstration
     from sahakum.accounts.models import User
+    from sahakum.demonstration import command as demonstration
 
     if User.objects.exists():
         say("This database is in use: a demonstration needs an empty one.", to=sys.stderr)

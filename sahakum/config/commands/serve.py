@@ -29,7 +29,10 @@ def run(options: argparse.Namespace) -> int:
     if not _port_is_free(options.host, options.port):
         other = options.port + 1
         place = f"{options.host}:{options.port}"
-        say(f"{place} cannot be used. Choose another port: ./run serve --port {other}", to=sys.stderr)
+        say(
+            f"{place} cannot be used. Choose another port: ./run serve --port {other}",
+            to=sys.stderr,
+        )
         return 2
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fill_when_empty() -> None:
-    from sahakum import demonstration
     from sahakum.accounts.models import User
+    from sahakum.demonstration import command as demonstration
 
     if not User.objects.exists():
         say("The database is empty: loading the demonstration (synthetic people).", to=sys.stderr)
@@ -37,7 +37,7 @@ def _fill_when_empty() -> None:
 
 
 def _show_sign_ins() -> None:
-    from sahakum import demonstration
+    from sahakum.demonstration import command as demonstration
     from sahakum.journal.models import Installation
 
     if Installation.objects.filter(demonstration=True).exists():
