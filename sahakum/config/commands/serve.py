@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
 def _programs(options: argparse.Namespace) -> list[list[str]]:
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     server += ["--host", options.host, "--port", str(options.port)]
-    server += ["--workers", str(options.workers), "--log-level", "warning"]
+    # Each thread keeps a database connection: few threads, and the rest waits in line.
+    server += ["--workers", str(options.workers), "--blocking-threads", "4"]
+    server += ["--backpressure", "64", "--log-level", "warning"]
     server += ["sahakum.config.wsgi:application"]
     return [server, [sys.executable, "-m", "sahakum", "work", "--parent", str(os.getpid())]]
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree
 
-from sahakum.config import postgres
+from sahakum.config import environment, postgres, translations
 from sahakum.config.cli import say
-from sahakum.config.environment import REPOSITORY
 
 NAME = "test"
 HELP = "Runs the tests on SQLite and on PostgreSQL; other arguments go to pytest."
@@ -51,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Runs the suite; answers 1 for any failure and, where CI is set, for a missing engine."""
     signal.signal(signal.SIGTERM, _stop)
+    translations.compile_stale()
     missing = [] if any(map(shutil.which, BROWSERS)) else ["Chromium"]
     count = Count()
     if options.database != "postgresql":
@@ -91,19 +91,24 @@ def _on_postgresql(arguments: list[str]) -> Count:
 def _suite(arguments: list[str], *, database_url: str) -> Count:
     with tempfile.TemporaryDirectory(prefix="sahakum-test-") as folder:
         report = Path(folder) / "report.xml"
-        words = [sys.executable, "-m", "pytest", "-q", "-n", _processes(), f"--junitxml={report}"]
+        words = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}"]
+        words += ["-n", _processes(database_url)]
         data = {"SAHAKUM_DATA": f"{folder}/data", "SAHAKUM_DATABASE_URL": database_url}
-        code = {"PYTHONPATH": str(REPOSITORY)}
+        code = {"PYTHONPATH": str(environment.REPOSITORY)}
         done = subprocess.run(
             [*words, *arguments],
-            cwd=REPOSITORY,
+            cwd=environment.REPOSITORY,
             env=os.environ | data | code,
             stdout=sys.stderr,
         )
         return _count(report, done.returncode)
 
 
-def _processes() -> str:
+def _processes(database_url: str) -> str:
+    # pytest-django gives parallel workers a name for the SQLite file that our engine cannot open,
+    # unless the settings name the test database themselves.
+    if not database_url and not environment.database().get("TEST"):
+        return "0"
     return str(max(1, min(4, os.cpu_count() or 1)))
 
 
