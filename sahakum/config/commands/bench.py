@@ -27,7 +27,8 @@ ENGINES = ("sqlite", "postgresql")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The bench, the engine and, after them, the bench's own arguments."""
-    names = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
+    modules = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
+    names = [name for name in modules if "_" not in name]
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument("--database", choices=ENGINES, help="default: all the bench is made for")
     parser.set_defaults(rest=[])
