@@ -3,8 +3,10 @@
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from django.utils.functional import _StrPromise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 SMALLEST_SHOWN = 10
 
@@ -64,9 +66,9 @@ class Indicator:
     """
 
     code: str
-    name: _StrPromise
-    method: _StrPromise
-    theme: _StrPromise
+    name: "_StrPromise"
+    method: "_StrPromise"
+    theme: "_StrPromise"
     unit: Unit
     kind: str
     items: tuple[str, ...] = ()

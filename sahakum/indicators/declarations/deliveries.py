@@ -1,6 +1,7 @@
 """What families received. The codes of goods are those of the table of goods."""
 
-from django.utils.functional import _StrPromise
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.indicators.definitions import (
@@ -12,6 +13,9 @@ from sahakum.indicators.definitions import (
     Unit,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 THEME = _("Goods delivered")
 FAMILIES_METHOD = _(
     "Different families that received the good at least once up to the end of the period, "
@@ -19,7 +23,7 @@ FAMILIES_METHOD = _(
 )
 
 
-def _families(code: str, name: _StrPromise, item: str) -> Indicator:
+def _families(code: str, name: "_StrPromise", item: str) -> Indicator:
     """Families that received a good."""
     return Indicator(
         code=code,

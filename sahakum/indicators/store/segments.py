@@ -54,12 +54,14 @@ class SegmentWriter:
         return f"read_parquet([{paths}])"
 
     def _write_table(self, table: Table, first: int, last: int, relation: str) -> File:
-        selected = ", ".join(f"{one.name}::{one.type} AS {one.name}" for one in table.columns)
         draft = self._directory / f"{table.name}-{first}-{last}.draft"
+        # Read straight from a file, the shape of the source would show in the encoding chosen.
+        self._engine.execute(f"CREATE OR REPLACE TABLE sorted ({table.definition})")
+        self._engine.execute(f"INSERT INTO sorted SELECT {table.column_list} FROM {relation}")
         written = self._engine.execute(
-            f"COPY (SELECT position::BIGINT AS position, {selected} FROM {relation}"
-            f" ORDER BY {table.sorting}) TO '{draft}' ({OPTIONS})"
+            f"COPY (SELECT * FROM sorted ORDER BY {table.sorting}) TO '{draft}' ({OPTIONS})"
         ).fetchall()
+        self._engine.execute("DROP TABLE sorted")
         return self._keep(table, draft, first, last, int(written[0][0]))
 
     def _keep(self, table: Table, draft: Path, first: int, last: int, rows: int) -> File:

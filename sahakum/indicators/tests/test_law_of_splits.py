@@ -1,0 +1,173 @@
+"""Any history, any period, any position: the store counts what a naive reading counts."""
+
+import random
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from sahakum.indicators.declarations import indicator
+from sahakum.indicators.definitions import Area, Indicator, Period, Split
+from sahakum.indicators.reading.answering import answer, draw
+from sahakum.indicators.reading.questions import Answer, Line, Reading
+from sahakum.indicators.store import keeper
+from sahakum.indicators.tests import oracle
+from sahakum.indicators.tests.worlds import World, day, store, wrong
+from sahakum.journal.models import Operation
+from sahakum.journal.sealing import seal
+
+PROGRAMME = UUID(int=1)
+CODES = (
+    "families_enrolled",
+    "people_in_enrolled_families",
+    "villages_enrolled",
+    "families_visited",
+    "people_in_visited_families",
+    "home_visits",
+    "people_with_water_filters",
+    "nets_delivered",
+)
+
+
+def _live(chance: random.Random) -> World:
+    """Fifty random things happen in three villages."""
+    world = World()
+    homes = [
+        world.household(n % 3, chance.choice(["none", "poor_1"]), since=chance.randrange(60))
+        for n in range(3)
+    ]
+    people = [
+        world.person(chance.choice(["female", "male"]), _born(chance), since=chance.randrange(60))
+        for _ in range(5)
+    ]
+    memberships: list[Any] = []
+    done: list[Operation] = []
+    for _ in range(50):
+        _something(chance, world, homes, people, memberships, done)
+        if chance.random() < 0.15:
+            seal()
+            keeper.advance()
+    return world
+
+
+def _born(chance: random.Random) -> Any:
+    return chance.choice([None, day(-chance.randrange(70 * 365)), day(-chance.randrange(400))])
+
+
+def _something(
+    chance: random.Random,
+    world: World,
+    homes: list[Any],
+    people: list[Any],
+    memberships: list[Any],
+    done: list[Operation],
+) -> None:
+    what = chance.randrange(12)
+    on = chance.randrange(-5, 120)
+    person, home = chance.choice(people), chance.choice(homes)
+    living = {row.person_id: row for row in memberships if row.to_on is None}
+    if what == 0 and person.pk not in living:
+        memberships.append(world.joins(home, person, on))
+    elif what == 1 and person.pk in living and day(on) >= living[person.pk].from_on:
+        row = living[person.pk]
+        row.to_on = day(on)
+        done.append(world.leaves(row, on).operation)
+    elif what == 2:
+        version = world.person_version(
+            person, on, person.sex, _born(chance), chance.choice(["yes", "not_assessed"])
+        )
+        done.append(store(version))
+    elif what == 3 and done:
+        _void_once(chance, done)
+    else:
+        done.append(_event(chance, world, home, on))
+
+
+def _void_once(chance: random.Random, done: list[Operation]) -> None:
+    wrong(done.pop(chance.randrange(len(done))))
+
+
+def _event(chance: random.Random, world: World, home: Any, on: int) -> Operation:
+    kind, changes = chance.choice(
+        [
+            ("home_visit", {}),
+            ("enrolment", {"programme_id": chance.choice([PROGRAMME, UUID(int=2)])}),
+            ("delivery", {"item": "water_filter"}),
+            ("delivery", {"item": "mosquito_net", "quantity": chance.randrange(1, 5)}),
+        ]
+    )
+    return world.happens(home, kind=kind, on=on, village=chance.randrange(3), **changes)
+
+
+def _line(chance: random.Random, declared: Indicator) -> Line:
+    first = chance.randrange(-5, 100)
+    splits = frozenset(one for one in declared.splits if chance.random() < 0.6)
+    period = Period(first=day(first), last=day(first + chance.randrange(60)))
+    return Line(indicator=declared, period=period, splits=splits)
+
+
+def _reading(chance: random.Random, world: World) -> Reading:
+    villages = sorted(village.pk for village in world.villages)
+    area = chance.choice([Area(), Area(first=villages[0], last=villages[1])])
+    return Reading(
+        lines=tuple(_line(chance, indicator(code)) for code in CODES for _ in range(2)),
+        area=area,
+        organisation=chance.choice([None, world.organisation.pk]),
+        programme=PROGRAMME,
+    )
+
+
+def _cells(found: Answer) -> dict[Any, Any]:
+    return {
+        (cell.village, cell.sex, cell.age_band, cell.disability, cell.poverty): cell.value
+        for cell in found.cells
+    }
+
+
+@pytest.mark.usefixtures("own_store")
+class LawOfSplits(TestCase):
+    """Every example is a world of its own, undone afterwards."""
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(seed=st.integers(0, 2**32))
+    def test_cells_are_those_of_a_naive_reading(self, seed: int) -> None:
+        chance = random.Random(seed)
+        reading = _reading(chance, _live(chance))
+        newest = answer(reading)
+        for known in (newest.position, chance.randrange(1, newest.position + 1)):
+            found = draw(reading, known)
+            for line, answered in zip(reading.lines, found.answers, strict=True):
+                expected = oracle.cells(reading, line, known)
+                assert _cells(answered) == expected, (line.indicator.code, line.period, known)
+                assert answered.total == sum(expected.values())
+                for split in line.splits:
+                    assert sum(answered.by(Split(split)).values()) == answered.total
+
+    @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(seed=st.integers(0, 2**32))
+    def test_what_was_known_never_changes(self, seed: int) -> None:
+        chance = random.Random(seed)
+        world = _live(chance)
+        reading = _reading(chance, world)
+        earlier = answer(reading)
+        for home in (world.household(), world.household()):
+            wrong(world.happens(home))
+            world.happens(home, on=3)
+        later = answer(reading, known=earlier.position)
+        assert later.answers == earlier.answers
+
+    @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(seed=st.integers(0, 2**32))
+    def test_a_rebuilt_store_has_the_same_bytes(self, seed: int) -> None:
+        _live(random.Random(seed))
+        seal()
+        keeper.advance()
+        grown = keeper.compact_fully()
+        keeper.rebuild()
+        built = keeper.compact_fully()
+        assert grown is not None
+        assert built is not None
+        assert grown.segments == built.segments
