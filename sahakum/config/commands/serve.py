@@ -9,6 +9,7 @@ import sys
 import threading
 
 from sahakum.config.cli import say
+from sahakum.config.environment import data_directory
 
 NAME = "serve"
 HELP = "Serves the pages and seals operations until it is stopped."
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
             to=sys.stderr,
         )
         return 2
+    # Whitenoise complains of a missing directory even where it finds files in the packages.
+    (data_directory() / "static").mkdir(exist_ok=True)
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
