@@ -10,19 +10,26 @@ from django.utils.safestring import SafeString
 
 # Short answers get short boxes, so that the box itself says how much is wanted.
 MIDDLE, FULL = "middle", "full"
+ROWS_OF_A_NOTE = 4
 # More answers than these are a menu where space is scarce.
 MOST_PICKS_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """What `parts/field.html` needs. `shape` is "picks", "menu" or "box"."""
+    """What `parts/field.html` needs. `shape` is "picks", "chips", "menu" or "box"."""
 
     bound: BoundField
     shape: str
     width: str
     unit: str
     errors: Sequence[str]
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left empty; what another answer asks for is not called optional."""
+        asked = getattr(self.bound.form, "show_if", {})
+        return not self.bound.field.required and self.bound.name not in asked
 
     @property
     def described_by(self) -> str:
@@ -34,6 +41,8 @@ class Filling:
     def box(self) -> SafeString:
         """The input, tied to its sentences."""
         attributes: dict[str, Any] = {"class": "in num" if self.unit else "in"}
+        if isinstance(self.bound.field.widget, forms.Textarea):
+            attributes["rows"] = ROWS_OF_A_NOTE
         if self.described_by:
             attributes["aria-describedby"] = self.described_by
         if self.errors:
@@ -60,7 +69,7 @@ def filling_of(bound: BoundField) -> Filling:
 def filling_in_row(bound: BoundField, errors: Sequence[str]) -> Filling:
     """How to draw a field in one of many rows, where long lists of answers become menus."""
     few = len(getattr(bound.field, "choices", ())) <= MOST_PICKS_IN_A_ROW
-    shape = ("picks" if few else "menu") if _offers_answers(bound) else "box"
+    shape = ("chips" if few else "menu") if _offers_answers(bound) else "box"
     return Filling(bound=bound, shape=shape, width=_width(bound), unit="", errors=errors)
 
 

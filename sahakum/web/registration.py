@@ -21,7 +21,18 @@ from sahakum.web.recording import Draft
 KIND = "household"
 ROWS_AT_FIRST = 3
 MORE_ROWS = 3
-ROW_FIELDS = ("family_name", "given_name", "latin_name", "sex", "born", "relation", "disability")
+# What every family tells, and what stands folded under it.
+FIRST_FIELDS = ("family_name", "given_name", "relation", "born", "sex")
+FOLDED_FIELDS = ("latin_name", "disability")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRow:
+    """One member on the page; `open` when something in the folded part needs a look."""
+
+    first: list[Filling]
+    folded: list[Filling]
+    open: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +40,7 @@ class RegistrationPage:
     """The form, its rows of members, and who may be registered already."""
 
     draft: Draft
-    rows: list[list[Filling]]
+    rows: list[MemberRow]
     doubles: Sequence[Candidate] = field(default_factory=list)
     saved: bool = False
 
@@ -125,16 +136,23 @@ def _rows(
     *,
     least: int = ROWS_AT_FIRST,
     errors: dict[tuple[int, str], list[str]] | None = None,
-) -> list[list[Filling]]:
+) -> list[MemberRow]:
     padded = [*members, *({} for _ in range(least - len(members)))]
     return [_row(number, answers, errors or {}) for number, answers in enumerate(padded, 1)]
 
 
 def _row(
     number: int, answers: dict[str, Any], errors: dict[tuple[int, str], list[str]]
-) -> list[Filling]:
+) -> MemberRow:
     form = MemberForm()
     form.initial, form.prefix = answers, f"members-{number - 1}"
-    return [filling_in_row(form[name], errors.get((number, name), [])) for name in ROW_FIELDS]
-
-
+    drawn = {
+        name: filling_in_row(form[name], errors.get((number, name), []))
+        for name in (*FIRST_FIELDS, *FOLDED_FIELDS)
+    }
+    folded = [drawn[name] for name in FOLDED_FIELDS]
+    return MemberRow(
+        first=[drawn[name] for name in FIRST_FIELDS],
+        folded=folded,
+        open=any(filling.errors for filling in folded),
+    )

@@ -39,6 +39,16 @@ def family(household: Household, *, state: State | None = None, because: str = "
     )
 
 
+def neighbour(household: Household) -> Row:
+    """A family in the list of its own village, where the village need not be said."""
+    return Row(
+        mark="house",
+        name=family_name(household),
+        reason=joined(members_counted(household.members), household.code),
+        address=reverse("family", kwargs={"household_id": household.pk}),
+    )
+
+
 def found_family(found: Found) -> Row:
     """A family found by a search; says by whose name when it is not the head's."""
     other = found.by_name != found.household.name

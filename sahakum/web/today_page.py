@@ -15,7 +15,7 @@ from sahakum.web import people, visit_rows
 from sahakum.web.rows import Row, State
 
 # Enrolled families without any visit fill up the list when it has room.
-MOST_FIRST = 10
+MOST_FIRST = 5
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,5 +32,5 @@ def village(request: HttpRequest, place_id: int) -> HttpResponse:
         "due": [visit_rows.due(one) for one in due],
         "page": families.get_page(request.GET.get("page")),
     }
-    context["families"] = [rows_of.family(one) for one in context["page"]]  # type: ignore[attr-defined]
+    context["families"] = [rows_of.neighbour(one) for one in context["page"]]  # type: ignore[attr-defined]
     return render(request, "web/families/village.html", context)
