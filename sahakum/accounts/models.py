@@ -87,8 +87,12 @@ class User(AbstractBaseUser):
         """Everything that today's posts permit; nothing for somebody who was switched off."""
         if not self.is_active:
             return frozenset()
-        posts = self.posts_on(clock.today())
-        return frozenset().union(*(post.kind.permissions for post in posts))
+        return frozenset().union(*(post.kind.permissions for post in self.posts_today))
+
+    @cached_property
+    def posts_today(self) -> "list[Post]":
+        """Posts held today, read once a request."""
+        return self.posts_on(clock.today())
 
     @cached_property
     def sight(self) -> "Sight":

@@ -49,7 +49,7 @@ def sight_of(user: "models.User") -> Sight:
     """Computes what a user sees today, from the posts held today."""
     today = clock.today()
     own, by_area = [], []
-    for post in user.posts_on(today):
+    for post in user.posts_today:
         target = by_area if post.kind.by_area else own
         target.append((post.area.id, post.area.until) if post.area else WHOLE_COUNTRY)
     return Sight(

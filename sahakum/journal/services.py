@@ -33,7 +33,7 @@ def commit(entries: Sequence[Entry]) -> None:
         django.db.IntegrityError: an operation id is taken or a constraint fired; the caller's
             transaction is then to be rolled back.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         for entry in entries:
             _bind(entry)
         Operation.objects.bulk_create([entry.operation for entry in entries])

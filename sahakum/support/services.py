@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Said
@@ -20,14 +22,18 @@ def record_visits(said: Sequence[Said], *, by: User) -> None:
         permissions.RECORD_VISIT, {one.answers["household"].village_id for one in said}, by=by
     )
     _lock_households(said)
-    rhythms = list(Rhythm.objects.order_by("-from_on"))
+    usual = any(one.answers["next_visit_on"] is None for one in said)
+    rhythms = list(Rhythm.objects.order_by("-from_on")) if usual else []
     visits = [_visit(one, rhythms) for one in said]
     commit([_entry(one, visit) for one, visit in zip(said, visits, strict=True)])
     _advance_states(visits)
 
 
 def _lock_households(said: Sequence[Said]) -> None:
-    # In a fixed order, so that two batches never wait for each other in a circle.
+    # In a fixed order, so that two batches never wait for each other in a circle. SQLite has one
+    # writer at a time and no row locks.
+    if not connection.features.has_select_for_update:
+        return
     ids = {one.answers["household"].pk for one in said}
     locked = Household.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
     list(locked.values_list("pk"))
