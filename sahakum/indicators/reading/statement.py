@@ -98,19 +98,26 @@ def compile_reading(reading: Reading, known: int) -> str:
     """The statement whose rows are (line, village, sex, age band, disability, poverty, units,
     records, quantity), as known at a position."""
     plan = Plan(reading)
-    tables = [f"counted AS MATERIALIZED ({_counted(plan, known)})", f"lines AS ({_lines(plan)})"]
     results = []
     if plan.events:
         results.append(_events(plan))
     if plan.households:
-        tables += people.household_tables(plan.households, plan.lines, known)
         results.append(_units("described_households"))
     if plan.members or plan.subjects:
-        tables += people.person_tables(plan.members, plan.subjects, known)
         results.append(_units("described_people"))
+    return f"WITH {', '.join(tables_of(plan, known))} {' UNION ALL '.join(results)}"
+
+
+def tables_of(plan: Plan, known: int) -> list[str]:
+    """The tables from which results are drawn: ``counted``, ``lines`` and who was reached."""
+    tables = [f"counted AS MATERIALIZED ({_counted(plan, known)})", f"lines AS ({_lines(plan)})"]
+    if plan.households:
+        tables += people.household_tables(plan.households, plan.lines, known)
+    if plan.members or plan.subjects:
+        tables += people.person_tables(plan.members, plan.subjects, known)
     if plan.members:
         tables.insert(0, f"members AS MATERIALIZED ({people.members(known)})")
-    return f"WITH {', '.join(tables)} {' UNION ALL '.join(results)}"
+    return tables
 
 
 def _counted(plan: Plan, known: int) -> str:

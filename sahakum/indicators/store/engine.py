@@ -5,7 +5,8 @@ that a saved visit costs one small read. ``refresh`` makes the worker see the ne
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -94,13 +95,17 @@ class Engine:
                 f" read_parquet('{self._directory / file.name}') WHERE position > {after}"
             )
 
-    def ask(
-        self, statement: str, values: Mapping[str, object] | None = None
-    ) -> list[tuple[Any, ...]]:
+    def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Answers one statement over the views named after the tables of the store."""
+        with self.session() as cursor:
+            return cursor.execute(statement).fetchall()
+
+    @contextmanager
+    def session(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection of its own, for several statements over one temporary table."""
         cursor = self._engine.cursor()
         try:
-            return cursor.execute(statement, dict(values or {})).fetchall()
+            yield cursor
         finally:
             cursor.close()
 
