@@ -137,9 +137,7 @@ def _line(household: Household, *, quantity: str) -> Line:
     return Line(household=household, ticked=True, quantity=quantity, done=False, sentences=[])
 
 
-def _line_after(
-    request: HttpRequest, household: Household, answers: Mapping[UUID, Answer]
-) -> Line:
+def _line_after(request: HttpRequest, household: Household, answers: Mapping[UUID, Answer]) -> Line:
     answer = answers.get(household.pk)
     done = answer is not None and answer.word is Word.SAVED
     sentences = [text for texts in answer.sentences.values() for text in texts] if answer else []

@@ -154,5 +154,3 @@ def _registration(household: Household) -> Moment:
 def _months(moments: Iterable[Moment]) -> list[Month]:
     grouped = groupby(moments, key=lambda moment: moment.day.replace(day=1))
     return [Month(first=first, moments=list(inside)) for first, inside in grouped]
-
-

@@ -24,12 +24,7 @@ class Filling:
     width: str
     unit: str
     errors: Sequence[str]
-
-    @property
-    def optional(self) -> bool:
-        """Whether it may be left empty; what another answer asks for is not called optional."""
-        asked = getattr(self.bound.form, "show_if", {})
-        return not self.bound.field.required and self.bound.name not in asked
+    optional: bool
 
     @property
     def described_by(self) -> str:
@@ -63,14 +58,25 @@ def filling_of(bound: BoundField) -> Filling:
         width=_width(bound),
         unit=str(getattr(bound.field, "unit", "")),
         errors=list(bound.errors),
+        optional=_is_optional(bound),
     )
 
 
 def filling_in_row(bound: BoundField, errors: Sequence[str]) -> Filling:
-    """How to draw a field in one of many rows, where long lists of answers become menus."""
+    """How to draw a field in one of many rows, where long lists of answers become menus.
+
+    Rows as a whole may stay empty, so that single fields are not called optional.
+    """
     few = len(getattr(bound.field, "choices", ())) <= MOST_PICKS_IN_A_ROW
     shape = ("chips" if few else "menu") if _offers_answers(bound) else "box"
-    return Filling(bound=bound, shape=shape, width=_width(bound), unit="", errors=errors)
+    return Filling(
+        bound=bound, shape=shape, width=_width(bound), unit="", errors=errors, optional=False
+    )
+
+
+def _is_optional(bound: BoundField) -> bool:
+    # What is asked because of another answer must not be called optional.
+    return not bound.field.required and bound.name not in getattr(bound.form, "show_if", {})
 
 
 def _offers_answers(bound: BoundField) -> bool:

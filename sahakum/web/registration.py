@@ -108,9 +108,7 @@ def _sent(request: HttpRequest, content: dict[str, Any]) -> RegistrationPage:
     return RegistrationPage(draft=draft, rows=rows, saved=outcome.saved)
 
 
-def _doubles(
-    request: HttpRequest, content: dict[str, Any], village: Place
-) -> Sequence[Candidate]:
+def _doubles(request: HttpRequest, content: dict[str, Any], village: Place) -> Sequence[Candidate]:
     form = recording.bound_form(KIND, content, by=reader(request))
     if not form.is_valid():
         return []

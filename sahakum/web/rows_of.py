@@ -21,6 +21,11 @@ def joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def code_of(household: Household) -> str:
+    """The family number with a hyphen at which no line breaks."""
+    return household.code.replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
 def members_counted(count: int) -> str:
     """ "សមាជិក ៥ នាក់" or "5 members"."""
     counted = ngettext("%(count)s member", "%(count)s members", count)
@@ -33,7 +38,7 @@ def family(household: Household, *, state: State | None = None, because: str = "
     return Row(
         mark="house",
         name=family_name(household),
-        reason=joined(because, village, household.code),
+        reason=joined(because, village, code_of(household)),
         address=reverse("family", kwargs={"household_id": household.pk}),
         state=state,
     )
@@ -44,7 +49,7 @@ def neighbour(household: Household) -> Row:
     return Row(
         mark="house",
         name=family_name(household),
-        reason=joined(members_counted(household.members), household.code),
+        reason=joined(members_counted(household.members), code_of(household)),
         address=reverse("family", kwargs={"household_id": household.pk}),
     )
 

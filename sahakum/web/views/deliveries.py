@@ -62,5 +62,3 @@ def new_delivery(request: HttpRequest, household_id: UUID) -> HttpResponse:
 def _saved(count: int) -> str:
     counted = ngettext("%(count)s delivery is saved.", "%(count)s deliveries are saved.", count)
     return counted % {"count": wording.number(count)}
-
-

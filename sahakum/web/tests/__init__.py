@@ -1,0 +1,1 @@
+"""Tests of the staff pages; they enter as a browser does."""
