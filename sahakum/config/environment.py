@@ -62,6 +62,9 @@ def _sqlite() -> dict[str, Any]:
         "NAME": str(data_directory() / "sahakum.sqlite3"),
         "OPTIONS": {"timeout": WRITE_PATIENCE_SECONDS, "transaction_mode": "IMMEDIATE"},
         "CONN_MAX_AGE": None,
+        # Tests run in several processes, each with its tables in memory; what needs a file
+        # (durability, locks, kills) makes one of its own.
+        "TEST": {"NAME": ":memory:"},
     }
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from sahakum.config import environment
 
@@ -101,7 +100,7 @@ AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
 AXES_ENABLE_ADMIN = False
 
 LANGUAGE_CODE = "km"
-LANGUAGES = [("km", _("Khmer")), ("en", _("English"))]
+LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
 TIME_ZONE = "Asia/Phnom_Penh"
 USE_TZ = True
 

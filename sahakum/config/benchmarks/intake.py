@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sahakum.config.benchmarks import intake_client, intake_world
+from sahakum.config.benchmarks import _intake_client, _intake_world
 
 DATABASES = ("sqlite", "postgresql")
 CLIENTS = 4
@@ -28,14 +28,14 @@ ROUNDS = 3
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
     """Records a second, longest waits and ratios; the median of the rounds."""
-    world = intake_world.make()
+    world = _intake_world.make()
     with _server() as port:
         batched = [_send(world, port, BATCHES, BATCH) for _ in range(ROUNDS)]
         with _sealing_loop():
-            intake_world.wait_until_sealed()
+            _intake_world.wait_until_sealed()
             sealed = [_send(world, port, BATCHES, BATCH) for _ in range(ROUNDS)]
         single = _send(world, port, SINGLES, 1)
-    saved = statistics.median(_timed(lambda: intake_world.save_rows(BATCHES, BATCH)) for _ in "12")
+    saved = statistics.median(_timed(lambda: _intake_world.save_rows(BATCHES, BATCH)) for _ in "12")
     records_a_second = _median(batched, "records_a_second")
     return {
         "clients": CLIENTS,
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         "while_sealing_records_a_second": _median(sealed, "records_a_second"),
         "ratio_while_sealing": round(_median(sealed, "records_a_second") / records_a_second, 2),
         "seal_10000_s": _seal_time(),
-        "lost_or_doubled": intake_world.lost_or_doubled(),
+        "lost_or_doubled": _intake_world.lost_or_doubled(),
     }
 
 
@@ -63,14 +63,14 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def _send(world: intake_world.World, port: int, requests: int, size: int) -> dict[str, float]:
+def _send(world: _intake_world.World, port: int, requests: int, size: int) -> dict[str, float]:
     """Four clients at once, each sending its requests one after the other."""
     context = multiprocessing.get_context("spawn")
     results = context.Queue()
     ready = context.Barrier(CLIENTS + 1)
     clients = [
         context.Process(
-            target=intake_client.run,
+            target=_intake_client.run,
             args=(world.households, world.key, port, requests, size, ready, results),
         )
         for _ in range(CLIENTS)
@@ -93,17 +93,18 @@ def _seal_time() -> float:
     from sahakum.journal.sealing import seal
 
     seal()
-    intake_world.add_operations(SEALED)
+    _intake_world.add_operations(SEALED)
     return round(_timed(seal), 2)
 
 
 @contextmanager
 def _server() -> Iterator[int]:
-    port = intake_client.free_port()
+    port = _intake_client.free_port()
     words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    words += ["--port", str(port), "--workers", "2", "--log-level", "error"]
+    words += ["--port", str(port), "--workers", "2", "--blocking-threads", "4"]
+    words += ["--backpressure", "64", "--log-level", "error"]
     with _running([*words, "sahakum.config.wsgi:application"]):
-        intake_client.wait_for(port)
+        _intake_client.wait_for(port)
         yield port
 
 

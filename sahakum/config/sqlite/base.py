@@ -17,7 +17,7 @@ from django.db.utils import OperationalError
 LOCK_POLL_SECONDS = 0.001
 # Below this version a write-ahead log can be corrupted by a checkpoint of a second connection.
 FIRST_SAFE_WAL = (3, 51, 3)
-SETTINGS = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+SETTINGS = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;"
 
 
 def journal_mode() -> str:

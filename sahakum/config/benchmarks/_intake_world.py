@@ -4,6 +4,7 @@ import datetime
 import time
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sahakum.lib.ids import uuid7
@@ -31,7 +32,7 @@ def make() -> World:
     return World(households=ids, key=make_program_key(name="bench", by=user))
 
 
-def _worker():  # type: ignore[no-untyped-def]
+def _worker() -> Any:
     from sahakum.accounts.models import Organisation, Post, User
 
     organisation = Organisation.objects.create(name_km="ក", name_en="A", kind="ngo")
@@ -42,7 +43,7 @@ def _worker():  # type: ignore[no-untyped-def]
     return user
 
 
-def _register(user) -> list[str]:  # type: ignore[no-untyped-def]
+def _register(user: Any) -> list[str]:
     from sahakum.capture.intake import Submission, take_in
 
     submissions = [
@@ -75,7 +76,7 @@ def save_rows(batches: int, size: int) -> None:
                 _save(household.household)
 
 
-def _save(household) -> None:  # type: ignore[no-untyped-def]
+def _save(household: Any) -> None:
     from sahakum.support.facts import facts_of
     from sahakum.support.models import HomeVisit, VisitState
 
@@ -102,7 +103,7 @@ def _save(household) -> None:  # type: ignore[no-untyped-def]
     state.save()
 
 
-def _operation():  # type: ignore[no-untyped-def]
+def _operation() -> Any:
     from sahakum.journal import clock
     from sahakum.journal.models import Operation
 

@@ -1,0 +1,177 @@
+"""The world of the bench ``pages``: households over many villages, with members and visits.
+
+The rows are written directly, without the door: what is measured is reading. They are of the
+shape that the door writes, and so many that a mistake in an index shows.
+"""
+
+import datetime
+import itertools
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+MEMBERS = 4
+CHUNK = 2000
+TODAY = datetime.date.today()
+FAMILY = ["ម៉ៅ", "សុខ", "កែវ", "ហេង", "លី", "ចាន់", "អ៊ុក", "ឈឿន", "ស៊ុន", "ប៉ែន"]
+GIVEN = ["ស្រីមុំ", "វិចិត្រ", "ចាន់ធី", "រតនា", "សុខហៀង", "ដារ៉ា", "បុប្ផា", "វុទ្ធី", "ធីតា", "រស្មី"]
+LATIN = ["mao", "sok", "keo", "heng", "ly", "chan", "ouk", "chhoeun", "sun", "pen"]
+
+
+@dataclass(frozen=True)
+class World:
+    """The workers by area, and a household and village to look at."""
+
+    workers: dict[str, Any]
+    household: UUID
+    village: int
+
+
+def make(households: int) -> World:
+    """Fills the database with so many households; every worker's area holds at least one."""
+    from sahakum.accounts.models import Organisation
+    from sahakum.journal.sealing import seal
+    from sahakum.places.models import Place
+    from sahakum.registry.models import Household
+
+    organisation = Organisation.objects.create(name_km="ក", name_en="A", kind="ngo")
+    commune = Place.objects.get(codes__code="020401", codes__scheme="NCDD")
+    villages = list(Place.objects.filter(level=4).values_list("pk", flat=True))
+    near = [pk for pk in villages if commune.pk <= pk <= commune.until]
+    # A commune of about 500 families whatever the size of the whole, as in life.
+    spread = itertools.chain(random.choices(near, k=500), itertools.cycle(villages))
+    for chunk in _chunks(itertools.islice(spread, households)):
+        _write(chunk, organisation.pk)
+    seal()
+    first = Household.objects.filter(village_id__in=near).first()
+    assert first is not None
+    return World(_workers(organisation, commune), first.pk, near[0])
+
+
+def _workers(organisation: Any, commune: Any) -> dict[str, Any]:
+    from sahakum.accounts.models import Post, User
+
+    areas = {"commune": commune, "province": commune.parent.parent, "nation": None}
+    workers: dict[str, Any] = {}
+    for name, area in areas.items():
+        user = User(username=name, name_km=name, name_en=name, organisation=organisation)
+        user.set_unusable_password()
+        user.save()
+        day = datetime.date(2000, 1, 1)
+        Post.objects.create(user=user, role="monitoring_officer", area=area, from_on=day)
+        workers[name] = user
+    return workers
+
+
+def _chunks(villages: Iterable[int]) -> Iterator[list[int]]:
+    iterator = iter(villages)
+    while chunk := list(itertools.islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _write(villages: list[int], organisation: UUID) -> None:
+    from django.db import transaction
+
+    from sahakum.journal.services import Entry, commit
+    from sahakum.support.models import VisitState
+
+    entries, states = [], []
+    for village in villages:
+        household = _household(village, organisation)
+        people = [_person(village, organisation) for _ in range(MEMBERS)]
+        visits = [_visit(household, day) for day in (40, 10)]
+        rows = [household, *people, *_memberships(household, people), *visits]
+        entries.append(Entry(operation=_operation(organisation), rows=rows))
+        states.append(_state(visits[-1]))
+    with transaction.atomic():
+        commit(entries)
+        VisitState.objects.bulk_create(states)
+
+
+def _operation(organisation: UUID) -> Any:
+    from django.utils import timezone
+
+    from sahakum.journal.models import Operation
+
+    return Operation(
+        kind="household",
+        actor_id=organisation,
+        organisation_id=organisation,
+        received_at=timezone.now(),
+        said_digest=bytes(32),
+    )
+
+
+def _household(village: int, organisation: UUID) -> Any:
+    from sahakum.lib.khmer import sort_key
+    from sahakum.registry.models import Household
+
+    name = f"{random.choice(FAMILY)} {random.choice(GIVEN)}"
+    return Household(
+        steward_id=organisation,
+        village_id=village,
+        code="",
+        name=name,
+        members=MEMBERS,
+        registered_on=TODAY,
+        sort_key=sort_key(name),
+    )
+
+
+def _person(village: int, organisation: UUID) -> Any:
+    from sahakum.lib.khmer import search_key
+    from sahakum.registry.models import Person
+
+    family, given = random.randrange(len(FAMILY)), random.choice(GIVEN)
+    return Person(
+        steward_id=organisation,
+        village_id=village,
+        family_name=FAMILY[family],
+        given_name=given,
+        sex=random.choice(["female", "male"]),
+        born_on=datetime.date(random.randint(1940, 2024), 1, 1),
+        born_precision="year",
+        search_key=search_key(f"{FAMILY[family]} {given}"),
+        given_key=search_key(given),
+        latin_search_key=f"{LATIN[family]} {random.randrange(10_000)}",
+    )
+
+
+def _memberships(household: Any, people: list[Any]) -> list[Any]:
+    from sahakum.registry.models import Membership
+
+    relations = ["head", *["child"] * (len(people) - 1)]
+    return [
+        Membership(household=household, person=person, relation=relation, from_on=TODAY)
+        for person, relation in zip(people, relations, strict=True)
+    ]
+
+
+def _visit(household: Any, days_ago: int) -> Any:
+    from sahakum.support.models import HomeVisit
+
+    day = TODAY - datetime.timedelta(days=days_ago)
+    return HomeVisit(
+        household=household,
+        steward_id=household.steward_id,
+        village_id=household.village_id,
+        visited_on=day,
+        met="head",
+        progress="same",
+        next_visit_on=day + datetime.timedelta(days=random.randint(7, 60)),
+    )
+
+
+def _state(visit: Any) -> Any:
+    from sahakum.support.models import VisitState
+
+    return VisitState(
+        household_id=visit.household_id,
+        steward_id=visit.steward_id,
+        village_id=visit.village_id,
+        last_visited_on=visit.visited_on,
+        next_due_on=visit.next_visit_on,
+        visits=2,
+    )

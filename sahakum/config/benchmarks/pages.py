@@ -1,0 +1,88 @@
+"""Bench ``pages``: today, search, family and village, for workers of three areas and three sizes.
+
+Every page is asked for in this process through Django's test client, without the network. The
+figure is the 95th percentile of a worker's page in milliseconds, and the number of queries.
+"""
+
+import argparse
+import time
+from typing import Any
+
+from sahakum.config.benchmarks import _pages_world
+
+DATABASES = ("sqlite", "postgresql")
+SIZES = (1_000, 20_000, 200_000)
+TIMES = 40
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--most`` leaves out sizes above it."""
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="largest number of households")
+
+
+def run(options: argparse.Namespace) -> dict[str, Any]:
+    """The figures by size, worker and page; the largest against the smallest."""
+    from django.core.management import call_command
+
+    measured = {}
+    for size in SIZES:
+        if size <= options.most:
+            world = _pages_world.make(size)
+            measured[size] = _measure(world)
+            call_command("flush", interactive=False, verbosity=0)
+            _load_places()
+    return {"sizes": measured, **_compared(measured)}
+
+
+def _load_places() -> None:
+    from sahakum.places import gazetteer, selectors
+    from sahakum.places.models import Place, PlaceAlias, PlaceCode
+
+    gazetteer.load(Place, PlaceCode, PlaceAlias)
+    selectors.forget()
+
+
+def _measure(world: _pages_world.World) -> dict[str, dict[str, dict[str, float]]]:
+    pages = {
+        "today": "/",
+        "search": "/families/?q=ម៉ៅ ស្រី",
+        "family": f"/families/{world.household}/",
+        "village": f"/villages/{world.village}/",
+    }
+    return {
+        name: {page: _page(worker, address) for page, address in pages.items()}
+        for name, worker in world.workers.items()
+    }
+
+
+def _page(worker: Any, address: str) -> dict[str, float]:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    with CaptureQueriesContext(connection) as queries:
+        _ask(client, address)
+        asked = len(queries)
+    waits = sorted(_ask(client, address) for _ in range(TIMES))
+    return {"p95_ms": round(waits[int(TIMES * 0.95)] * 1000, 1), "queries": asked}
+
+
+def _ask(client: Any, address: str) -> float:
+    begun = time.perf_counter()
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return time.perf_counter() - begun
+
+
+def _compared(measured: dict[int, Any]) -> dict[str, float]:
+    smallest, largest = measured[min(measured)], measured[max(measured)]
+    cells = [(name, page) for name in largest for page in largest[name]]
+    return {
+        "worst_p95_ms": max(largest[name][page]["p95_ms"] for name, page in cells),
+        "worst_growth": round(
+            max(largest[n][p]["p95_ms"] / smallest[n][p]["p95_ms"] for n, p in cells), 2
+        ),
+    }
