@@ -1,0 +1,8 @@
+"""Reports: figures of a programme against its targets, and the mission's published figures.
+
+Words taught here:
+
+- *figure*: a number with its target, the share reached, a state word and a key.
+- *key*: names one cell of a report, so that its receipt can be asked for.
+- *published figure*: what an organisation once published, with what the records give for it.
+"""

@@ -1,0 +1,245 @@
+"""The report of one programme: what was reached against what was promised."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.functional import Promise
+
+from sahakum.indicators.declarations import BY_CODE
+from sahakum.indicators.definitions import Indicator, Period, Split
+from sahakum.indicators.reading.answering import answer
+from sahakum.indicators.reading.questions import Answer, Line, Reading
+from sahakum.lib.ages import STANDARD_BANDS, UNKNOWN
+from sahakum.places.models import Place
+from sahakum.programmes.models import Programme, Target
+from sahakum.reports.figures import Figure, key_of
+from sahakum.reports.targets import Goals, baselines, goals, range_of, targets_in
+
+TILES = ("families_enrolled", "villages_enrolled", "families_with_water_filters")
+ROWS = (
+    "families_enrolled",
+    "villages_enrolled",
+    "families_visited",
+    "home_visits",
+    "families_with_water_filters",
+    "nets_delivered",
+    "families_with_seeds",
+    "families_with_sprinklers",
+    "families_with_storage_containers",
+)
+VILLAGE_COLUMNS = ("families_enrolled", "families_visited", "families_with_water_filters")
+PEOPLE = "people_in_enrolled_families"
+SERIES = "families_enrolled"
+QUARTERS = 8
+SEXES = ("female", "male", "not_stated")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One indicator of the main table. Sexes are of the people in the families counted."""
+
+    indicator: Indicator
+    figure: Figure
+    sexes: tuple[Figure, ...]
+
+    @property
+    def name(self) -> Promise:
+        """The indicator's name in the reader's language."""
+        return self.indicator.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class VillageRow:
+    """One village: a figure for each of ``ProgrammeReport.village_columns``."""
+
+    village: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleRow:
+    """People of one age band: a figure for each of ``SEXES``, and all together."""
+
+    age_band: str
+    figures: tuple[Figure, ...]
+    total: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One point of the chart: what was reached by the end of a quarter."""
+
+    period: Period
+    figure: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeReport:
+    """Everything a page needs; every figure has a key for its receipt."""
+
+    programme: Programme
+    period: Period
+    area: Place | None
+    position: int
+    tiles: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    village_columns: tuple[Indicator, ...]
+    villages: tuple[VillageRow, ...]
+    people: tuple[PeopleRow, ...]
+    series: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Answered:
+    """Answers by code (of the period asked for), of the quarters, and before the targets."""
+
+    position: int
+    main: dict[str, Answer]
+    quarters: tuple[Answer, ...]
+    goals: Goals
+
+
+def draw_report(
+    programme: Programme, period: Period, area: Place | None, *, known: int | None = None
+) -> ProgrammeReport:
+    """Draws the report for whoever may read it; all cells come from one pass over the facts."""
+    found = _ask(programme, period, area, known)
+    rows = {code: _row(code, found) for code in ROWS}
+    return ProgrammeReport(
+        programme=programme,
+        period=period,
+        area=area,
+        position=found.position,
+        tiles=tuple(rows[code] for code in TILES),
+        rows=tuple(rows.values()),
+        village_columns=tuple(BY_CODE[code] for code in VILLAGE_COLUMNS),
+        villages=_villages(found),
+        people=_people(found.main[PEOPLE]),
+        series=_series(found),
+    )
+
+
+def reading_of(programme: Programme, area: Place | None, lines: tuple[Line, ...]) -> Reading:
+    """Lines asked for a programme of its organisation in an area."""
+    return Reading(
+        lines=lines,
+        area=range_of(area),
+        organisation=programme.organisation_id,
+        programme=programme.pk,
+    )
+
+
+def _ask(programme: Programme, period: Period, area: Place | None, known: int | None) -> _Answered:
+    targets: list[Target] = targets_in(programme, area, period.last)
+    main = _main_lines(period)
+    quarters = [Line(indicator=BY_CODE[SERIES], period=one) for one in quarters_until(period.last)]
+    before = baselines(targets)
+    lines = (*main, *quarters, *before)
+    answered = answer(reading_of(programme, area, lines), known=known)
+    of_main = answered.answers[: len(main)]
+    of_quarters = answered.answers[len(main) : len(main) + len(quarters)]
+    reached = answered.answers[len(main) + len(quarters) :]
+    return _Answered(
+        position=answered.position,
+        main={one.line.indicator.code: one for one in of_main},
+        quarters=of_quarters,
+        goals=goals(targets, reached, area),
+    )
+
+
+def _main_lines(period: Period) -> list[Line]:
+    lines = []
+    for code in ROWS:
+        indicator = BY_CODE[code]
+        lines.append(
+            Line(indicator=indicator, period=period, splits=indicator.splits & {Split.VILLAGE})
+        )
+        if indicator.people:
+            splits = {Split.SEX, Split.AGE_BAND} if indicator.people == PEOPLE else {Split.SEX}
+            people = BY_CODE[indicator.people]
+            lines.append(Line(indicator=people, period=period, splits=frozenset(splits)))
+    return lines
+
+
+def _row(code: str, found: _Answered) -> Row:
+    answered = found.main[code]
+    indicator = answered.line.indicator
+    figure = Figure(key=key_of(answered.line), value=answered.total, target=found.goals.of(code))
+    sexes = _sexes(found.main[indicator.people]) if indicator.people else ()
+    return Row(indicator=indicator, figure=figure, sexes=sexes)
+
+
+def _sexes(answered: Answer) -> tuple[Figure, ...]:
+    sums = answered.by(Split.SEX)
+    return tuple(
+        Figure(key=key_of(answered.line, sex=sex), value=sums.get(sex, Decimal(0))) for sex in SEXES
+    )
+
+
+def _villages(found: _Answered) -> tuple[VillageRow, ...]:
+    columns = {code: found.main[code] for code in VILLAGE_COLUMNS}
+    sums = {code: answered.by(Split.VILLAGE) for code, answered in columns.items()}
+    served = {village for values in sums.values() for village in values}
+    promised = {village for _, village in found.goals.villages}
+    everywhere = sorted({village for village in served | promised if isinstance(village, int)})
+    return tuple(
+        VillageRow(
+            village=village,
+            figures=tuple(
+                Figure(
+                    key=key_of(answered.line, village=village),
+                    value=sums[code].get(village, Decimal(0)),
+                    target=found.goals.of(code, village),
+                )
+                for code, answered in columns.items()
+            ),
+        )
+        for village in everywhere
+    )
+
+
+def _people(answered: Answer) -> tuple[PeopleRow, ...]:
+    bands = [band.name for band in STANDARD_BANDS]
+    values = {(cell.age_band, cell.sex): cell.value for cell in answered.cells}
+    if any(band == UNKNOWN for band, _ in values):
+        bands.append(UNKNOWN)
+    return tuple(_people_row(answered, values, band) for band in bands)
+
+
+def _people_row(
+    answered: Answer, values: dict[tuple[str | None, str | None], Decimal | None], band: str
+) -> PeopleRow:
+    found = [values.get((band, sex), Decimal(0)) for sex in SEXES]
+    figures = tuple(
+        Figure(key=key_of(answered.line, sex=sex, age_band=band), value=value)
+        for sex, value in zip(SEXES, found, strict=True)
+    )
+    total = None if None in found else sum((one or Decimal(0) for one in found), Decimal(0))
+    return PeopleRow(
+        age_band=band,
+        figures=figures,
+        total=Figure(key=key_of(answered.line, age_band=band), value=total),
+    )
+
+
+def _series(found: _Answered) -> tuple[Point, ...]:
+    target = found.goals.of(SERIES)
+    return tuple(
+        Point(
+            period=one.line.period,
+            figure=Figure(key=key_of(one.line), value=one.total, target=target),
+        )
+        for one in found.quarters
+    )
+
+
+def quarters_until(last: datetime.date) -> list[Period]:
+    """The last quarters up to a day; the final one ends on that day."""
+    periods: list[Period] = []
+    end = last
+    for _ in range(QUARTERS):
+        first = end.replace(month=(end.month - 1) // 3 * 3 + 1, day=1)
+        periods.insert(0, Period(first=first, last=end))
+        end = first - datetime.timedelta(days=1)
+    return periods

@@ -1,0 +1,66 @@
+"""Reads of reports; access is checked here."""
+
+from dataclasses import replace
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.indicators.definitions import Period
+from sahakum.indicators.receipts import Receipt, receipt_of
+from sahakum.places.models import Place
+from sahakum.programmes.models import Programme
+from sahakum.reports.figures import cell_of
+from sahakum.reports.programme_report import ProgrammeReport, draw_report, reading_of
+
+
+def programme_report(
+    programme: Programme,
+    period: Period,
+    area: Place | None = None,
+    *,
+    by: User,
+    known: int | None = None,
+) -> ProgrammeReport:
+    """The report of a programme for a period (and an area; by default everywhere).
+
+    Cells are counted for the organisation: whoever may read reports reads the same numbers.
+
+    Raises:
+        PermissionDenied: the reader's roles do not include reports.
+        Http404: the programme belongs to another organisation.
+    """
+    _check(programme, by)
+    return draw_report(programme, period, area, known=known)
+
+
+def receipt(
+    key: str,
+    programme: Programme,
+    area: Place | None = None,
+    *,
+    by: User,
+    offset: int = 0,
+    known: int | None = None,
+) -> Receipt:
+    """The receipt of the cell of a report that a key names; ``offset`` pages its records.
+
+    Raises:
+        PermissionDenied: the reader's roles do not include reports.
+        Http404: the programme is another organisation's, or there is no such cell.
+    """
+    _check(programme, by)
+    try:
+        line, cell = cell_of(key)
+    except (ValueError, TypeError) as error:
+        raise Http404 from error
+    reading = reading_of(programme, area, (replace(line, splits=frozenset()),))
+    return receipt_of(reading, cell, by=by, offset=offset, known=known)
+
+
+def _check(programme: Programme, by: User) -> None:
+    if not by.may(permissions.SEE_REPORTS):
+        raise PermissionDenied
+    if programme.organisation_id != by.organisation_id:
+        raise Http404
