@@ -2,9 +2,10 @@
 
 The chain is computed again from the operations themselves, and the digest of every operation's
 rows from the rows. What is found is told apart: an altered row, a broken chain, a gap, a cut tail.
+Packages add comparisons of their projections with what follows from their records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -33,11 +34,21 @@ class Checkpoint:
     hash: str
 
 
+_checks: list[Callable[[], Iterable[Finding]]] = []
+
+
+def register_check(check: Callable[[], Iterable[Finding]]) -> None:
+    """Announces a comparison of a package's projections with its records."""
+    _checks.append(check)
+
+
 def verify(*, checkpoint: Checkpoint | None = None) -> Iterator[Finding]:
     """Goes through the whole journal and yields what disagrees; nothing when all is well."""
     yield from _verify_chain()
     yield from _verify_seals()
     yield from _verify_rows()
+    for check in _checks:
+        yield from check()
     if checkpoint:
         yield from _verify_checkpoint(checkpoint)
 

@@ -12,7 +12,10 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         """Announces the registry's kinds of records."""
         from sahakum.capture.kinds import register
+        from sahakum.journal.verify import register_check
         from sahakum.registry.kinds import kinds
+        from sahakum.registry.projections import compare
 
         for kind in kinds():
             register(kind)
+        register_check(compare)

@@ -89,9 +89,12 @@ def _advanced(state: VisitState | None, visit: HomeVisit) -> VisitState:
     )
     if state is not None:
         advanced.visits += state.visits
-        if state.last_visited_on > visit.visited_on:
-            advanced.last_visited_on = state.last_visited_on
-            advanced.next_due_on = state.next_due_on
+        # The last day decides, and of two visits on it the later next one: so that the state is
+        # the same in whatever order visits arrive.
+        newest = max(
+            (state.last_visited_on, state.next_due_on), (visit.visited_on, visit.next_visit_on)
+        )
+        advanced.last_visited_on, advanced.next_due_on = newest
     return advanced
 
 
@@ -99,12 +102,18 @@ def rebuild_states(household_ids: Iterable[object]) -> None:
     """Derives the visit state of households anew from their living visits."""
     for household_id in household_ids:
         VisitState.objects.filter(pk=household_id).delete()
-        visits = HomeVisit.objects.filter(household_id=household_id, voided_by__isnull=True)
-        state: VisitState | None = None
-        for visit in visits.order_by("visited_on", "id"):
-            state = _advanced(state, visit)
+        state = derived_state(HomeVisit.objects.filter(household_id=household_id))
         if state is not None:
             state.save(force_insert=True)
+
+
+def derived_state(visits: Iterable[HomeVisit]) -> VisitState | None:
+    """The visit state that follows from a household's visits; none without a living one."""
+    state: VisitState | None = None
+    for visit in visits:
+        if visit.voided_by_id is None:
+            state = _advanced(state, visit)
+    return state
 
 
 def after_void(rows: Sequence[Record]) -> None:

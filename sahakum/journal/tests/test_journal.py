@@ -16,7 +16,8 @@ from sahakum.journal.sealing import last_position, seal, seal_soon
 from sahakum.journal.selectors import position_known_on
 from sahakum.journal.verify import Checkpoint, verify
 from sahakum.lib.ids import uuid7
-from sahakum.support.models import HomeVisit
+from sahakum.registry.models import Household, Membership
+from sahakum.support.models import HomeVisit, VisitState
 
 
 def codes(**options: Any) -> list[str]:
@@ -64,12 +65,12 @@ def test_an_edited_fact_is_found(three_visits: list[UUID]) -> None:
 
 def test_a_deleted_row_is_found(three_visits: list[UUID]) -> None:
     HomeVisit.objects.filter(pk=three_visits[1]).delete()
-    assert codes() == ["altered_row"]
+    assert codes() == ["altered_row", "wrong_projection"]
 
 
 def test_a_row_voided_behind_the_journals_back_is_found(three_visits: list[UUID]) -> None:
     HomeVisit.objects.filter(pk=three_visits[1]).update(voided_by_id=three_visits[0])
-    assert codes() == ["false_voiding"]
+    assert codes() == ["false_voiding", "wrong_projection"]
 
 
 def test_an_edited_operation_is_found(three_visits: list[UUID]) -> None:
@@ -81,7 +82,7 @@ def test_a_cut_tail_is_found(three_visits: list[UUID]) -> None:
     HomeVisit.objects.filter(pk=three_visits[2]).delete()
     Fact.objects.filter(operation_id=three_visits[2]).delete()
     Operation.objects.filter(pk=three_visits[2]).delete()
-    assert codes() == ["cut_tail"]
+    assert codes() == ["cut_tail", "wrong_projection"]
 
 
 def test_swapped_operations_are_found(three_visits: list[UUID]) -> None:
@@ -152,3 +153,20 @@ def test_a_demonstration_sets_its_day() -> None:
     moment = datetime.datetime(2020, 5, 4, 3, tzinfo=datetime.UTC)
     with clock.at(moment):
         assert (clock.now(), clock.today()) == (moment, datetime.date(2020, 5, 4))
+
+
+def test_a_projection_that_was_edited_is_found(three_visits: list[UUID]) -> None:
+    VisitState.objects.update(visits=7)
+    Household.objects.update(members=1, poverty="none")
+    assert codes() == ["wrong_projection"] * 3
+
+
+def test_a_departure_that_was_ignored_is_found(
+    three_visits: list[UUID], bopha: User, take: Take
+) -> None:
+    membership = Membership.objects.get(person__given_name="វិចិត្រ")
+    left = {"membership": str(membership.pk), "left_on": "1/11/2026", "reason": "moved"}
+    take("departure", left, by=bopha)
+    assert codes() == []
+    Membership.objects.filter(pk=membership.pk).update(to_on=None)
+    assert codes() == ["wrong_projection"] * 2

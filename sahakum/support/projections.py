@@ -1,0 +1,24 @@
+"""Compares the visit states with what follows from the visits."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sahakum.journal.verify import Finding
+from sahakum.support.models import HomeVisit, VisitState
+from sahakum.support.services import derived_state
+
+
+def compare() -> Iterator[Finding]:
+    """Yields every household whose visit state is not what its visits say."""
+    stored = {state.pk: _values(state) for state in VisitState.objects.iterator()}
+    visits = HomeVisit.objects.filter(voided_by__isnull=True).order_by("household_id")
+    for household_id, group in groupby(visits.iterator(), key=lambda visit: visit.household_id):
+        state = derived_state(group)
+        if state is not None and stored.pop(household_id, None) != _values(state):
+            yield Finding("wrong_projection", f"visit state of household {household_id}")
+    for household_id in stored:
+        yield Finding("wrong_projection", f"visit state of household {household_id}, no visits")
+
+
+def _values(state: VisitState) -> tuple[object, ...]:
+    return (state.last_visited_on, state.next_due_on, state.visits)
