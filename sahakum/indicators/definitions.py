@@ -61,6 +61,7 @@ class Indicator:
     Attributes:
         kind: the kind of facts that are counted.
         items: only facts of these items; empty for all.
+        people: code of the indicator that counts the people in the households counted here.
         of_programme: only facts of the programme that is asked about.
         sensitive: cells under ``smallest_shown`` are hidden, whoever asks.
     """
@@ -72,6 +73,7 @@ class Indicator:
     unit: Unit
     kind: str
     items: tuple[str, ...] = ()
+    people: str = ""
     of_programme: bool = False
     among: Among = Among.SUBJECTS
     period_rule: PeriodRule = PeriodRule.UNTIL

@@ -93,8 +93,8 @@ def _value(reading: Reading, cell: Cell, known: int) -> Decimal | None:
     answered = draw(reading, known).answers[0]
     if not _restricted(cell):
         return answered.total
-    wanted = replace(cell, value=None)
-    found = [one for one in answered.cells if replace(one, value=None) == wanted]
+    wanted = cell._replace(value=None)
+    found = [one for one in answered.cells if one._replace(value=None) == wanted]
     return found[0].value if found else Decimal(0)
 
 

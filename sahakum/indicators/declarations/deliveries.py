@@ -23,7 +23,7 @@ FAMILIES_METHOD = _(
 )
 
 
-def _families(code: str, name: "_StrPromise", item: str) -> Indicator:
+def _families(code: str, name: "_StrPromise", item: str, people: str = "") -> Indicator:
     """Families that received a good."""
     return Indicator(
         code=code,
@@ -33,12 +33,18 @@ def _families(code: str, name: "_StrPromise", item: str) -> Indicator:
         unit=Unit.HOUSEHOLDS,
         kind="delivery",
         items=(item,),
+        people=people,
         splits=OF_HOUSEHOLDS,
     )
 
 
 INDICATORS = (
-    _families("families_with_water_filters", _("Families with water filters"), "water_filter"),
+    _families(
+        "families_with_water_filters",
+        _("Families with water filters"),
+        "water_filter",
+        people="people_with_water_filters",
+    ),
     Indicator(
         code="people_with_water_filters",
         name=_("People in families with water filters"),

@@ -24,6 +24,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.HOUSEHOLDS,
         kind="enrolment",
+        people="people_in_enrolled_families",
         of_programme=True,
         splits=OF_HOUSEHOLDS,
     ),

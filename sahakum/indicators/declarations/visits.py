@@ -25,6 +25,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.HOUSEHOLDS,
         kind="home_visit",
+        people="people_in_visited_families",
         period_rule=PeriodRule.WITHIN,
         splits=OF_HOUSEHOLDS,
     ),

@@ -15,13 +15,14 @@ from sahakum.indicators.reading.questions import (
     Line,
     Reading,
     answer_of,
-    value_of,
 )
 from sahakum.indicators.reading.statement import compile_reading
 from sahakum.indicators.reading.suppression import suppressed
 from sahakum.indicators.store.engine import engine
 
 REMEMBERED = 200
+# Which column of a row a unit stands for; all others stand for the counted units.
+VALUE_COLUMNS = {Unit.RECORDS: 7, Unit.QUANTITY: 8}
 
 _remembered: OrderedDict[tuple[str, Reading], Answers] = OrderedDict()
 _lock = threading.Lock()
@@ -48,8 +49,10 @@ def answer(reading: Reading, *, known: int | None = None) -> Answers:
 
 def draw(reading: Reading, known: int) -> Answers:
     """Answers from the store as known at a position, whatever is remembered."""
-    rows = ask_or_mend(compile_reading(reading, known)) if reading.lines else []
-    answers = tuple(_answer(n, line, rows) for n, line in enumerate(reading.lines))
+    rows: dict[int, list[Sequence[Any]]] = {number: [] for number in range(len(reading.lines))}
+    for row in ask_or_mend(compile_reading(reading, known)) if reading.lines else ():
+        rows[row[0]].append(row)
+    answers = tuple(_answer(line, rows[number]) for number, line in enumerate(reading.lines))
     return Answers(position=known, answers=answers)
 
 
@@ -75,19 +78,7 @@ def _remember(reading: Reading, found: Answers) -> None:
             _remembered.popitem(last=False)
 
 
-def _answer(number: int, line: Line, rows: Iterable[Sequence[Any]]) -> Answer:
-    cells = [_cell(line.indicator.unit, row) for row in rows if row[0] == number]
-    found = answer_of(line, cells)
+def _answer(line: Line, rows: Iterable[Sequence[Any]]) -> Answer:
+    column = VALUE_COLUMNS.get(line.indicator.unit, 6)
+    found = answer_of(line, [Cell(Decimal(row[column]), *row[1:6]) for row in rows])
     return suppressed(found) if line.indicator.sensitive else found
-
-
-def _cell(unit: Unit, row: Sequence[Any]) -> Cell:
-    _, village, sex, age_band, disability, poverty, units, records, quantity = row
-    return Cell(
-        value=value_of(unit, units, records, Decimal(quantity)),
-        village=village,
-        sex=sex,
-        age_band=age_band,
-        disability=disability,
-        poverty=poverty,
-    )

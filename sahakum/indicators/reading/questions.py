@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
-from sahakum.indicators.definitions import EVERYWHERE, Area, Indicator, Period, Split, Unit
+from sahakum.indicators.definitions import EVERYWHERE, Area, Indicator, Period, Split
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +32,7 @@ class Reading:
     programme: UUID | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One number. A split that was not asked for is None, as is a hidden value."""
 
     value: Decimal | None
@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The cells of a line, and the total they add up to (None when it is hidden)."""
+    """The cells of a line in a fixed order, and their sum (None when it is hidden)."""
 
     line: Line
     cells: tuple[Cell, ...]
@@ -69,20 +69,8 @@ class Answers:
     answers: tuple[Answer, ...]
 
 
-def value_of(unit: Unit, units: int, records: int, quantity: Decimal) -> Decimal:
-    """Which of the three sums a unit stands for."""
-    if unit is Unit.QUANTITY:
-        return quantity
-    return Decimal(records if unit is Unit.RECORDS else units)
-
-
 def answer_of(line: Line, cells: Iterable[Cell]) -> Answer:
-    """Puts cells in a fixed order under their total."""
-    ordered = sorted(cells, key=_order)
-    total = sum((cell.value for cell in ordered if cell.value is not None), Decimal(0))
-    return Answer(line=line, cells=tuple(ordered), total=total)
-
-
-def _order(cell: Cell) -> tuple[object, ...]:
-    texts = (cell.sex, cell.age_band, cell.disability, cell.poverty)
-    return (cell.village or 0, *(text or "" for text in texts))
+    """Cells under the total they add up to."""
+    kept = tuple(cells)
+    total = sum((cell.value for cell in kept if cell.value is not None), Decimal(0))
+    return Answer(line=line, cells=kept, total=total)

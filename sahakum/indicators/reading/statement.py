@@ -105,7 +105,7 @@ def compile_reading(reading: Reading, known: int) -> str:
         results.append(_units("described_households"))
     if plan.members or plan.subjects:
         results.append(_units("described_people"))
-    return f"WITH {', '.join(tables_of(plan, known))} {' UNION ALL '.join(results)}"
+    return f"WITH {', '.join(tables_of(plan, known))} {' UNION ALL '.join(results)} ORDER BY ALL"
 
 
 def tables_of(plan: Plan, known: int) -> list[str]:

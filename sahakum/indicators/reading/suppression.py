@@ -33,4 +33,4 @@ def _next_smallest(answer: Answer, hidden: Cell) -> list[Cell]:
 
 
 def _hidden(cell: Cell) -> Cell:
-    return replace(cell, value=None)
+    return cell._replace(value=None)

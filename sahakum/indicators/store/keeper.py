@@ -12,7 +12,7 @@ from django.conf import settings
 from sahakum.indicators.store import compaction, source
 from sahakum.indicators.store import manifest as manifests
 from sahakum.indicators.store.lock import writer_lock
-from sahakum.indicators.store.manifest import Manifest, Retired, Segment
+from sahakum.indicators.store.manifest import Manifest, Retired
 from sahakum.indicators.store.schema import TABLES
 from sahakum.indicators.store.segments import SegmentWriter
 from sahakum.journal.selectors import last_position
@@ -65,12 +65,15 @@ class Keeper:
         begin = known.last
         while known.last < last:
             end = min(known.last + SEGMENT_POSITIONS, compaction.block_end(known.last + 1), last)
-            segment = self._writer.write(known.last + 1, end, _read(known.last + 1, end))
-            known = self._extended(known, segment)
+            known = self.add_rows(known, known.last + 1, end, _read(known.last + 1, end))
             progress(known.last - begin, last - begin)
         return known
 
-    def _extended(self, known: Manifest, segment: Segment) -> Manifest:
+    def add_rows(
+        self, known: Manifest, first: int, last: int, rows: dict[str, pa.Table]
+    ) -> Manifest:
+        """Appends the rows of the positions that follow, as one segment."""
+        segment = self._writer.write(first, last, rows)
         extended = replace(
             known,
             segments=(*known.segments, segment),
@@ -78,10 +81,6 @@ class Keeper:
             hash=source.hash_at(segment.last),
         )
         return self._save(self._compacted(extended, largest_tier=QUICK_TIER))
-
-    def add(self, known: Manifest, segment: Segment) -> Manifest:
-        """Appends a segment that was written elsewhere with the same writer."""
-        return self._extended(known, segment)
 
     def _compacted(self, known: Manifest, *, largest_tier: int) -> Manifest:
         while found := compaction.next_merge(known.segments, largest_tier=largest_tier):

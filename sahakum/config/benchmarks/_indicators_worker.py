@@ -1,0 +1,31 @@
+"""A worker of its own that answers from a store: what memory it takes at its peak."""
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from uuid import UUID
+
+
+def main(folder: str, organisation: str, programme: str) -> None:
+    """Answers the large questions three times; prints the peak in megabytes."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sahakum.config.settings")
+    import django
+
+    django.setup()
+    from sahakum.config.benchmarks import _indicators_questions as questions
+    from sahakum.indicators.reading.statement import compile_reading
+    from sahakum.indicators.store.engine import Engine
+
+    engine = Engine(Path(folder))
+    known = engine.refresh()
+    names = UUID(organisation), UUID(programme)
+    for reading in (questions.all_cells(*names), questions.forty_figures(*names)) * 3:
+        engine.ask(compile_reading(reading, known))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps({"peak_memory_mb": round(peak)}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
