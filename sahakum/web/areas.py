@@ -18,6 +18,12 @@ def full_name(place_id: int) -> str:
     return found[-1].full_name(wording.language()) if found else ""
 
 
+def bare_name(place_id: int) -> str:
+    """ "ស្វាយស" or "Svay Sa", without the word of its kind; empty for an unknown place."""
+    found = places.chain(place_id)
+    return found[-1].name(wording.language()) if found else ""
+
+
 def address(place_id: int) -> str:
     """ "ភូមិស្វាយស ឃុំខ្នាចរមាស ស្រុកបវេល", without the province; commas in English."""
     between = " " if wording.language() == "km" else ", "

@@ -57,7 +57,7 @@ def filling_of(bound: BoundField) -> Filling:
         shape="picks" if _offers_answers(bound) else "box",
         width=_width(bound),
         unit=str(getattr(bound.field, "unit", "")),
-        errors=list(bound.errors),
+        errors=[str(error) for error in bound.errors],
         optional=_is_optional(bound),
     )
 

@@ -1,6 +1,6 @@
 """Forms of the web alone; what may be recorded is defined by the forms of `capture`."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class SignInForm(AuthenticationForm):
     """Name and password; says the same sentence whether the name is known or not."""
 
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages = {  # noqa: RUF012 (Django declares it so)
         "invalid_login": _("This name and password do not belong together. Please try again."),
         "inactive": _("This name and password do not belong together. Please try again."),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class State:
-    """A word, then an icon, then a tone ("ok", "due", "late", "new" or none); never colour alone."""
+    """A word, then an icon, then a tone (ok, due, late, new or none); never colour alone."""
 
     word: str
     icon: str = ""

@@ -93,9 +93,7 @@ def _next(user: User, waiting: list[Due], unseen: list[Household]) -> Next | Non
         state = visit_rows.state_of(one.days_late)
         return Next(household=one.household, state=state, last_visited_on=one.last_visited_on)
     if unseen:
-        state = visit_rows.first(unseen[0]).state
-        assert state is not None
-        return Next(household=unseen[0], state=state, last_visited_on=None)
+        return Next(household=unseen[0], state=visit_rows.first_state(), last_visited_on=None)
     return None
 
 

@@ -23,10 +23,14 @@ def due(one: Due) -> Row:
     return rows_of.family(one.household, state=state_of(one.days_late), because=_("Home visit"))
 
 
+def first_state() -> State:
+    """Nobody was there yet."""
+    return State(word=_("First visit"), icon="clock", tone="due")
+
+
 def first(household: Household) -> Row:
     """An enrolled family that nobody visited yet."""
-    state = State(word=_("First visit"), icon="clock", tone="due")
-    return rows_of.family(household, state=state, because=_("Home visit"))
+    return rows_of.family(household, state=first_state(), because=_("Home visit"))
 
 
 def done(visit: HomeVisit) -> Row:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -73,6 +74,12 @@ def month_and_year(day: datetime.date | None) -> str:
 def moment(at: datetime.datetime | None) -> str:
     """`{{ received_at|moment }}`: day and time in Phnom Penh; empty for none."""
     return wording.moment(timezone.localtime(at)) if at else ""
+
+
+@register.filter
+def at(items: Sequence[Any], place: int) -> Any:
+    """`{{ columns|at:forloop.counter0 }}`: the item at a place, counted from 0."""
+    return items[place]
 
 
 @register.filter

@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,6 +16,7 @@ from sahakum.accounts.models import User
 from sahakum.journal import clock
 from sahakum.places.models import Place
 from sahakum.web import charts, icons, wording
+from sahakum.web.tests import SignIn, Take
 
 STATIC = Path(sahakum.web.__file__).parent / "static" / "sahakum"
 MOST_QUERIES = 20
@@ -79,14 +80,14 @@ def test_the_demonstration_is_said_on_every_page(client: Client, db: None) -> No
     assert 'class="demo"' in client.get(reverse("sign-in")).content.decode()
 
 
-def test_titles_give_nothing_away(signed_in, bopha: User, household_id: UUID) -> None:
+def test_titles_give_nothing_away(signed_in: SignIn, bopha: User, household_id: UUID) -> None:
     page = signed_in(bopha).get(reverse("family", args=[household_id])).content.decode()
     title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
     assert title
     assert "ស្រីមុំ" not in title.group(1)
 
 
-def test_where_one_may_not_go_no_link_leads(signed_in, rithy: User) -> None:
+def test_where_one_may_not_go_no_link_leads(signed_in: SignIn, rithy: User) -> None:
     page = signed_in(rithy).get(reverse("more")).content.decode()
     for name in ("reports", "delivery-list"):
         assert f'href="{reverse(name)}"' not in page
@@ -94,12 +95,12 @@ def test_where_one_may_not_go_no_link_leads(signed_in, rithy: User) -> None:
 
 @pytest.mark.parametrize("families", [1, 8])
 def test_pages_ask_no_more_the_more_there_is(
-    signed_in,
+    signed_in: SignIn,
     bopha: User,
     village: Place,
-    take: Callable,
+    take: Take,
     families: int,
-    django_assert_max_num_queries,
+    django_assert_max_num_queries: Any,
 ) -> None:
     ids = [_registered(take, bopha, village, number) for number in range(families)]
     browser = signed_in(bopha)
@@ -116,7 +117,7 @@ def test_pages_ask_no_more_the_more_there_is(
             assert browser.get(address).status_code == 200
 
 
-def _registered(take: Callable, user: User, village: Place, number: int) -> UUID:
+def _registered(take: Take, user: User, village: Place, number: int) -> UUID:
     head = {
         "family_name": "ហេង",
         "given_name": "រតនា",
@@ -130,7 +131,7 @@ def _registered(take: Callable, user: User, village: Place, number: int) -> UUID
         "consent": "spoken",
         "members": [head],
     }
-    household = take("household", family, by=user).id
+    household: UUID = take("household", family, by=user).id
     visit = {
         "household": str(household),
         "visited_on": "2/2/2026",

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.web.tests import SignIn
 
 PASSWORD = "correct-horse-battery"
 DOORS = ["today", "families", "new-family", "delivery-list", "reports", "attention", "more"]
@@ -58,14 +59,16 @@ def test_the_language_is_switched_by_a_button_and_kept(client: Client, db: None)
     assert '<html lang="en">' in client.get(where).content.decode()
 
 
-def test_the_language_of_a_person_counts_where_no_cookie_does(signed_in, bopha: User) -> None:
+def test_the_language_of_a_person_counts_where_no_cookie_does(
+    signed_in: SignIn, bopha: User
+) -> None:
     bopha.language = "en"
     bopha.save()
     page = signed_in(bopha).get(reverse("today"))
     assert "Bopha" in page.content.decode()
 
 
-def test_signing_out_needs_a_button(signed_in, bopha: User) -> None:
+def test_signing_out_needs_a_button(signed_in: SignIn, bopha: User) -> None:
     assert signed_in(bopha).get(reverse("sign-out")).status_code == 405
 
 

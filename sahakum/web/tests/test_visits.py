@@ -1,6 +1,7 @@
 """Recording visits and deliveries, what is due, and content that needs attention."""
 
 import datetime
+from typing import Any
 from uuid import UUID
 
 from django.test import Client
@@ -14,6 +15,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.support.models import HomeVisit
 from sahakum.web import wording
+from sahakum.web.tests import SignIn
 
 
 def day(days_ago: int = 0) -> str:
@@ -32,18 +34,20 @@ def visit(**changes: object) -> dict[str, object]:
     return posted | changes
 
 
-def send(browser: Client, household_id: UUID, **changes: object):
+def send(browser: Client, household_id: UUID, **changes: object) -> Any:
     return browser.post(reverse("new-visit", args=[household_id]), visit(**changes))
 
 
-def test_the_form_begins_with_what_is_usual(signed_in, bopha: User, household_id: UUID) -> None:
+def test_the_form_begins_with_what_is_usual(
+    signed_in: SignIn, bopha: User, household_id: UUID
+) -> None:
     page = signed_in(bopha).get(reverse("new-visit", args=[household_id])).content.decode()
     assert f'value="{day()}"' in page
     assert page.count("checked") == 1
 
 
 def test_a_visit_is_saved_and_stands_in_the_time_line(
-    signed_in, bopha: User, household_id: UUID
+    signed_in: SignIn, bopha: User, household_id: UUID
 ) -> None:
     browser = signed_in(bopha)
     answer = send(browser, household_id)
@@ -52,7 +56,7 @@ def test_a_visit_is_saved_and_stands_in_the_time_line(
 
 
 def test_what_is_wrong_is_said_at_its_place_and_kept(
-    signed_in, bopha: User, household_id: UUID
+    signed_in: SignIn, bopha: User, household_id: UUID
 ) -> None:
     browser = signed_in(bopha)
     page = send(browser, household_id, visited_on="31/02/2026")
@@ -65,7 +69,7 @@ def test_what_is_wrong_is_said_at_its_place_and_kept(
 
 
 def test_kept_content_is_corrected_under_the_same_number(
-    signed_in, bopha: User, household_id: UUID
+    signed_in: SignIn, bopha: User, household_id: UUID
 ) -> None:
     browser, number = signed_in(bopha), str(uuid7())
     send(browser, household_id, operation=number, visited_on="31/02/2026")
@@ -79,7 +83,7 @@ def test_kept_content_is_corrected_under_the_same_number(
 
 
 def test_kept_content_is_seen_by_recorder_and_supervisor_only(
-    signed_in, bopha: User, dara: User, chantha: User, household_id: UUID
+    signed_in: SignIn, bopha: User, dara: User, chantha: User, household_id: UUID
 ) -> None:
     send(signed_in(bopha), household_id, visited_on="31/02/2026")
     counts = [
@@ -90,7 +94,7 @@ def test_kept_content_is_seen_by_recorder_and_supervisor_only(
 
 
 def test_an_overdue_family_is_the_next_thing_today(
-    signed_in, bopha: User, household_id: UUID
+    signed_in: SignIn, bopha: User, household_id: UUID
 ) -> None:
     browser = signed_in(bopha)
     send(browser, household_id, visited_on=day(30), next_visit_on=day(20))
@@ -99,7 +103,7 @@ def test_an_overdue_family_is_the_next_thing_today(
     assert wording.digits("20") in page.content.decode()
 
 
-def test_a_family_visited_today_is_done(signed_in, bopha: User, household_id: UUID) -> None:
+def test_a_family_visited_today_is_done(signed_in: SignIn, bopha: User, household_id: UUID) -> None:
     browser = signed_in(bopha)
     send(browser, household_id)
     page = browser.get(reverse("today")).context["page"]
@@ -107,7 +111,7 @@ def test_a_family_visited_today_is_done(signed_in, bopha: User, household_id: UU
     assert page.week.done == 1
 
 
-def test_one_delivery_is_saved(signed_in, bopha: User, household_id: UUID) -> None:
+def test_one_delivery_is_saved(signed_in: SignIn, bopha: User, household_id: UUID) -> None:
     address = reverse("new-delivery", args=[household_id])
     posted = {"operation": str(uuid7()), "good": "rice", "quantity": "១០", "delivered_on": day()}
     assert signed_in(bopha).post(address, posted).status_code == 302
@@ -120,7 +124,7 @@ def list_address(village: Place) -> str:
 
 
 def test_the_list_ticks_everybody(
-    signed_in, bopha: User, household_id: UUID, village: Place
+    signed_in: SignIn, bopha: User, household_id: UUID, village: Place
 ) -> None:
     lines = signed_in(bopha).get(list_address(village)).context["page"].lines
     assert [(line.household.pk, line.ticked, line.quantity) for line in lines] == [
@@ -129,7 +133,7 @@ def test_the_list_ticks_everybody(
 
 
 def test_a_list_is_saved_once_however_often_it_is_sent(
-    signed_in, bopha: User, household_id: UUID, village: Place
+    signed_in: SignIn, bopha: User, household_id: UUID, village: Place
 ) -> None:
     browser = signed_in(bopha)
     posted = {
@@ -145,7 +149,7 @@ def test_a_list_is_saved_once_however_often_it_is_sent(
 
 
 def test_a_wrong_quantity_in_a_list_stands_beside_its_family(
-    signed_in, bopha: User, household_id: UUID, village: Place
+    signed_in: SignIn, bopha: User, household_id: UUID, village: Place
 ) -> None:
     posted = {
         "operation": str(uuid7()),
@@ -160,7 +164,7 @@ def test_a_wrong_quantity_in_a_list_stands_beside_its_family(
 
 
 def test_an_unticked_family_receives_nothing(
-    signed_in, bopha: User, household_id: UUID, village: Place
+    signed_in: SignIn, bopha: User, household_id: UUID, village: Place
 ) -> None:
     posted = {"operation": str(uuid7()), "delivered_on": day()}
     signed_in(bopha).post(list_address(village), posted)

@@ -9,11 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
-from sahakum.accounts.models import User
-from sahakum.journal import clock
 from sahakum.places.models import Place
 from sahakum.registry import selectors as registry
-from sahakum.registry.models import Household
 from sahakum.web import areas, family_page, registration, rows_of
 from sahakum.web.doors import needs, reader
 

@@ -1,11 +1,13 @@
-"""Programme reports."""
+"""Programme reports with the receipts of their figures."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sahakum.accounts import permissions
 from sahakum.programmes import selectors as programmes
+from sahakum.web import report_page
 from sahakum.web.doors import needs, reader
+from sahakum.web.report_choice import choice_of
 
 
 @needs(permissions.SEE_REPORTS)
@@ -17,6 +19,6 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @needs(permissions.SEE_REPORTS)
 def report(request: HttpRequest, programme: str) -> HttpResponse:
-    """Results of a programme against its targets."""
-    found = programmes.programme_for(reader(request), programme)
-    return render(request, "web/reports/report.html", {"section": "reports", "programme": found})
+    """Results of a programme against its targets, with the receipt that was asked for."""
+    page = report_page.of(reader(request), programme, choice_of(request))
+    return render(request, "web/reports/report.html", {"section": "reports", "page": page})

@@ -1,0 +1,217 @@
+"""A programme's report in words: every figure with its state and the address of its receipt."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.indicators.definitions import Indicator
+from sahakum.lib.ages import UNKNOWN
+from sahakum.places import selectors as places
+from sahakum.programmes import selectors as programmes
+from sahakum.programmes.models import Programme
+from sahakum.reports import selectors as reports
+from sahakum.reports.figures import Figure
+from sahakum.reports.figures import State as Reached
+from sahakum.reports.programme_report import ProgrammeReport
+from sahakum.reports.programme_report import Row as ReportRow
+from sahakum.web import areas, charts, wording
+from sahakum.web.charts import LineChart
+from sahakum.web.receipt_page import ReceiptPage, receipt_page
+from sahakum.web.report_choice import Choice
+from sahakum.web.rows import State
+
+# The bar shows a little more than its target, so that the mark of the target is seen.
+TARGET_AT_PERCENT = 91
+MONTHS_OF_A_QUARTER = 3
+ICONS = {Reached.OK: "check", Reached.DUE: "clock", Reached.LATE: "alert"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fig:
+    """A figure that can be pressed. Without a word it is hidden; `open` is the one shown."""
+
+    word: str
+    address: str
+    open: bool
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """How far a result got: percent in words, width of the bar, tone and state."""
+
+    percent: str
+    width: int
+    at: int
+    state: State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One indicator: its result, its target, and the people by sex."""
+
+    name: str
+    fig: Fig
+    bar: Bar | None
+    difference: str
+    sexes: list[Fig]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedLine:
+    """A village or an age band with its figures."""
+
+    name: str
+    figs: list[Fig]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPage:
+    """Everything the page of a report shows."""
+
+    programme: Programme
+    choice: Choice
+    position: int
+    tiles: list[Line]
+    lines: list[Line]
+    village_columns: list[str]
+    villages: list[NamedLine]
+    people: list[NamedLine]
+    chart: LineChart | None
+    area_choices: list[tuple[int, str]]
+    receipt: ReceiptPage | None
+
+
+def of(user: User, code: str, choice: Choice) -> ReportPage:
+    """The page of a programme of the user's organisation.
+
+    Raises:
+        PermissionDenied: the roles do not include reports.
+        Http404: there is no such programme, or no such receipt.
+    """
+    programme = programmes.programme_for(user, code)
+    report = reports.programme_report(
+        programme, choice.period, choice.area, by=user, known=choice.known
+    )
+    return ReportPage(
+        programme=programme,
+        choice=choice,
+        position=report.position,
+        tiles=[_line(row, choice) for row in report.tiles],
+        lines=[_line(row, choice) for row in report.rows],
+        village_columns=[_name(indicator) for indicator in report.village_columns],
+        villages=_villages(report, choice),
+        people=_people(report, choice),
+        chart=_chart(report),
+        area_choices=_area_choices(report),
+        receipt=receipt_page(user, programme, choice) if choice.receipt else None,
+    )
+
+
+def _name(indicator: Indicator) -> str:
+    return str(indicator.name)
+
+
+def _fig(figure: Figure, choice: Choice) -> Fig:
+    return Fig(
+        word="" if figure.value is None else wording.number(figure.value),
+        address=f"{choice.address(receipt=figure.key)}#receipt",
+        open=figure.key == choice.receipt,
+        target="" if figure.target is None else wording.number(figure.target),
+    )
+
+
+def _line(row: ReportRow, choice: Choice) -> Line:
+    return Line(
+        name=str(row.name),
+        fig=_fig(row.figure, choice),
+        bar=_bar(row.figure),
+        difference=_difference(row.figure.difference),
+        sexes=[_fig(figure, choice) for figure in row.sexes[:2]],
+    )
+
+
+def _bar(figure: Figure) -> Bar | None:
+    if figure.percent is None:
+        return None
+    word = str(figure.state.word)
+    return Bar(
+        percent=f"{wording.number(figure.percent)}%",
+        width=min(figure.percent * TARGET_AT_PERCENT // 100, 100),
+        at=TARGET_AT_PERCENT,
+        state=State(word=word, icon=ICONS.get(figure.state, ""), tone=str(figure.state)),
+    )
+
+
+def _difference(difference: Decimal | None) -> str:
+    if difference is None:
+        return ""
+    shown = {"number": wording.number(abs(difference))}
+    if difference > 0:
+        return _("%(number)s above") % shown
+    return _("%(number)s short") % shown if difference < 0 else ""
+
+
+def _villages(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
+    return [
+        NamedLine(
+            name=areas.full_name(row.village),
+            figs=[_fig(figure, choice) for figure in row.figures],
+        )
+        for row in report.villages
+    ]
+
+
+def _people(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
+    return [
+        NamedLine(
+            name=_age_band(row.age_band),
+            figs=[_fig(figure, choice) for figure in (*row.figures, row.total)],
+        )
+        for row in report.people
+    ]
+
+
+def _age_band(name: str) -> str:
+    if name == UNKNOWN:
+        return _("age not known")
+    if name.endswith("+"):
+        return _("%(years)s years and more") % {"years": wording.digits(name[:-1])}
+    return _("%(years)s years") % {"years": wording.digits(name.replace("-", "–"))}
+
+
+def _chart(report: ProgrammeReport) -> LineChart | None:
+    points = [(_quarter(point.period.last), point.figure) for point in report.series]
+    values = [float(figure.value or 0) for _word, figure in points]
+    target = points[-1][1].target if points else None
+    sentence = _("Families enrolled rose from %(first)s to %(last)s") % {
+        "first": wording.number(values[0]) if values else "",
+        "last": wording.number(values[-1]) if values else "",
+    }
+    return charts.line_chart(
+        [(word, value) for (word, _figure), value in zip(points, values, strict=True)],
+        goal=[target] * len(points) if target else (),
+        sentence=sentence,
+    )
+
+
+def _quarter(last: datetime.date) -> str:
+    quarter = (last.month - 1) // MONTHS_OF_A_QUARTER + 1
+    return _("Q%(quarter)s %(year)s") % {
+        "quarter": wording.digits(quarter),
+        "year": wording.digits(last.year),
+    }
+
+
+def _area_choices(report: ProgrammeReport) -> list[tuple[int, str]]:
+    found = _above(row.village for row in report.villages)
+    return [(place_id, areas.address(place_id)) for place_id in found]
+
+
+def _above(villages: Iterable[int]) -> Sequence[int]:
+    chains = (places.chain(village) for village in villages)
+    return sorted({place.id for chain in chains for place in chain[1:3]})
