@@ -21,7 +21,7 @@ POVERTY = (("poor_1", 0.38), ("poor_2", 0.34), ("none", 0.16), ("unknown", 0.12)
 CHILDREN = ((0, 0.06), (1, 0.17), (2, 0.28), (3, 0.25), (4, 0.15), (5, 0.09))
 PRECISION = (("day", 0.5), ("month", 0.15), ("year", 0.35))
 YOUNGEST_PARENT = 19
-FORMER_PRECISION_YEAR = 1975
+ELDERS_BORN_BEFORE = 1975
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,6 @@ def _birth(chance: Chance, year: int) -> str:
     precision = chance.weighted(PRECISION)
     month, day = chance.between(1, 12), chance.between(1, 28)
     # Papers of elder people were lost; most know the year only.
-    if precision == "year" or year < FORMER_PRECISION_YEAR:
+    if precision == "year" or year < ELDERS_BORN_BEFORE:
         return str(year)
     return f"{month}/{year}" if precision == "month" else f"{day}/{month}/{year}"

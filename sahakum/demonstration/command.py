@@ -1,0 +1,87 @@
+"""Loading a demonstration into an empty database, and the sign-ins to try it with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import translation
+
+from sahakum.accounts import demo as people
+from sahakum.accounts.models import Organisation, User
+from sahakum.demonstration.days import TODAY
+from sahakum.demonstration.sayings import batches
+from sahakum.demonstration.spots import place_ids
+from sahakum.demonstration.telling import sayings, tell
+from sahakum.demonstration.worlds import WORLDS
+from sahakum.journal import clock
+from sahakum.journal.models import Installation, Operation
+from sahakum.programmes import demo as programmes
+
+# Known to everybody who reads this line; it exists only where Installation.demonstration is set.
+PASSWORD = "phum-sros-sabay-2026"
+
+
+class DatabaseInUse(Exception):
+    """A demonstration is loaded into an empty database only."""
+
+    def __init__(self) -> None:
+        super().__init__("This database is in use: a demonstration needs an empty one.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """Somebody made up, in whose name one may look around."""
+
+    username: str
+    password: str
+    who: str
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress for nobody."""
+
+
+def load(*, size: str = "district", progress: Callable[[int, int], None] = _silent) -> dict[str, Any]:
+    """Makes the world of a size, all or nothing; returns what was made.
+
+    ``progress`` is told how many operations are done, and of how many.
+
+    Raises:
+        DatabaseInUse: there is something in the database already.
+        KeyError: there is no such size.
+    """
+    world = WORLDS[size]
+    with transaction.atomic():
+        _refuse_unless_empty()
+        Installation.objects.create(demonstration=True, today=TODAY)
+        clock.forget()
+        people.add_organisations((people.FRESH_VILLAGE, people.RIVER_HOUSE, people.COUNCIL))
+        workers = people.add_workers(people.PEOPLE, password=PASSWORD)
+        programmes.add_programmes(
+            organisation=people.FRESH_VILLAGE.code, other=people.RIVER_HOUSE.code
+        )
+        said = list(sayings(world, place_ids(world.spots)))
+        done = tell(batches(said), workers=workers, progress=progress, total=len(said))
+    return {"size": size, "today": TODAY.isoformat(), "operations": done}
+
+
+def _refuse_unless_empty() -> None:
+    tables = (Installation, Organisation, User, Operation)
+    if any(table._default_manager.exists() for table in tables):
+        raise DatabaseInUse
+
+
+def sign_ins() -> list[SignIn]:
+    """Whom one may sign in as, in the order of their work; nobody in an office."""
+    if not Installation.objects.filter(demonstration=True).exists():
+        return []
+    with translation.override("en"):
+        return [_sign_in(made) for made in people.PEOPLE if made.signs_in]
+
+
+def _sign_in(made: people.MadeWorker) -> SignIn:
+    user = User.objects.select_related("organisation").get(username=made.username)
+    roles = ", ".join(str(post.kind.display_name) for post in user.posts.all())
+    who = f"{user.name}, {roles}, {user.organisation.name}"
+    return SignIn(username=made.username, password=PASSWORD, who=who)

@@ -1,0 +1,77 @@
+"""Telling a world: each batch at its moment through the one door, sealed at the end of each day."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from sahakum.accounts.models import User
+from sahakum.capture.intake import Answer, Word, take_in
+from sahakum.demonstration import families, gifts, registrations, rounds, slips
+from sahakum.demonstration.sayings import Saying
+from sahakum.demonstration.worlds import World
+from sahakum.journal import clock
+from sahakum.journal.sealing import seal
+from sahakum.programmes import demo as programmes
+
+Progress = Callable[[int, int], None]
+SEALED_AFTER = datetime.timedelta(minutes=5)
+
+
+def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
+    """Everything that is said in an office, in no particular order."""
+    supported = families.enrolled(world)
+    neighbours, waiting = families.neighbours(world), families.candidates(world)
+    others = families.others(world)
+    everybody = chain(supported, neighbours, waiting, others)
+    joined = [family for family in supported if family.in_livelihoods]
+    return chain(
+        registrations.registrations(everybody, places),
+        registrations.enrolments(supported, programmes.FAMILY_SUPPORT),
+        registrations.enrolments(joined, programmes.COMMUNITY_LIVELIHOODS),
+        registrations.enrolments(others[::2], programmes.OTHER_SUPPORT),
+        [registrations.plan_of_the_year()],
+        gifts.deliveries(world),
+        rounds.visits(supported, weekly=world.weekly),
+        rounds.visits(others[::2], weekly=world.weekly // 4),
+        slips.slips(waiting),
+    )
+
+
+def tell(
+    told: Iterable[Sequence[Saying]],
+    *,
+    workers: Mapping[str, User],
+    progress: Progress,
+    total: int,
+) -> int:
+    """Takes in batches in order of time; returns how many operations were saved.
+
+    Raises:
+        ValueError: the door answered otherwise than the demonstration expects.
+    """
+    done, last = 0, None
+    for batch in told:
+        moment = batch[0].received_at
+        if last is not None and last.date() != moment.date():
+            _seal(last)
+        with clock.at(moment):
+            answers = take_in([one.submission() for one in batch], by=workers[batch[0].by])
+        done += _checked(batch, answers)
+        progress(done, total)
+        last = moment
+    if last is not None:
+        _seal(last)
+    return done
+
+
+def _seal(moment: datetime.datetime) -> None:
+    with clock.at(moment + SEALED_AFTER):
+        seal()
+
+
+def _checked(batch: Sequence[Saying], answers: Sequence[Answer]) -> int:
+    for saying, answer in zip(batch, answers, strict=True):
+        wanted = Word.NEEDS_ATTENTION if saying.held else Word.SAVED
+        if answer.word is not wanted:
+            raise ValueError(f"{saying.kind} {saying.id}: {answer.word} {answer.sentences}")
+    return sum(answer.word is Word.SAVED for answer in answers)

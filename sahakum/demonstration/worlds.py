@@ -1,0 +1,93 @@
+"""The sizes of the demonstration, and what is to happen in each: a wish list, never a result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sahakum.demonstration.spots import LIVELIHOODS, TOWN, Spot
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """How many families of which sort are told of.
+
+    ``reached`` families were enrolled in family support by the end of each year. ``neighbours``
+    have a water filter only; ``candidates`` were assessed this year and wait; ``others`` belong to
+    another organisation. ``netted``, ``seeded``, ``sprinkled`` and ``contained`` are families with
+    that good. Each worker visits ``weekly`` families every week and the rest once in 13 weeks.
+    ``beyond`` families live in the rest of the province or country.
+    """
+
+    spots: Sequence[Spot]
+    reached: Mapping[int, int]
+    neighbours: int
+    candidates: int
+    others: int
+    netted: int
+    seeded: int
+    sprinkled: int
+    contained: int
+    weekly: int
+    beyond: int = 0
+    beyond_area: str = ""
+
+
+# 10 in the first year and 1,383 now are published; the years between are our own guess.
+REACHED = {
+    2007: 10,
+    2008: 24,
+    2009: 45,
+    2010: 71,
+    2011: 102,
+    2012: 139,
+    2013: 183,
+    2014: 234,
+    2015: 293,
+    2016: 360,
+    2017: 436,
+    2018: 521,
+    2019: 615,
+    2020: 697,
+    2021: 803,
+    2022: 921,
+    2023: 1048,
+    2024: 1170,
+    2025: 1284,
+    2026: 1383,
+}
+
+
+def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
+    """One office with about 2,000 families, and so many families beyond it."""
+    return World(
+        spots=(*TOWN, *LIVELIHOODS),
+        reached=REACHED,
+        neighbours=33,
+        candidates=240,
+        others=344,
+        netted=356,
+        seeded=65,
+        sprinkled=3,
+        contained=30,
+        weekly=20,
+        beyond=beyond,
+        beyond_area=beyond_area,
+    )
+
+
+WORLDS = {
+    "village": World(
+        spots=(LIVELIHOODS[1],),
+        reached={2023: 12, 2024: 24, 2025: 33, 2026: 40},
+        neighbours=3,
+        candidates=7,
+        others=10,
+        netted=12,
+        seeded=6,
+        sprinkled=1,
+        contained=4,
+        weekly=20,
+    ),
+    "district": _office(),
+    "province": _office(beyond=18_000, beyond_area="05"),
+    "nation": _office(beyond=198_000),
+}

@@ -1,0 +1,85 @@
+"""The demonstration's part of programmes: two programmes, seven components, one year's target."""
+
+import datetime
+from typing import Any
+from uuid import UUID
+
+from sahakum.lib.chance import made_id
+from sahakum.programmes.models import Component, Programme
+
+Content = dict[str, Any]
+
+FAMILY_SUPPORT = "family_support"
+COMMUNITY_LIVELIHOODS = "community_livelihoods"
+OTHER_SUPPORT = "household_care"
+
+# MISSION section 2: the seven components of the community programme, in the order given there.
+COMPONENTS = (
+    ("community_protection", "ការការពារសហគមន៍", "Community protection"),
+    ("community_initiation", "ការផ្តួចផ្តើមក្នុងសហគមន៍", "Community initiation"),
+    ("wash", "ទឹកស្អាត និងអនាម័យ", "Water, sanitation and hygiene"),
+    ("income_generation", "ការបង្កើតប្រាក់ចំណូល", "Income generation"),
+    ("financial_literacy", "ចំណេះដឹងហិរញ្ញវត្ថុ", "Financial literacy"),
+    ("project_sustainability", "ចីរភាពគម្រោង", "Project sustainability"),
+    ("leadership_transition", "ការផ្ទេរភាពជាអ្នកដឹកនាំ", "Leadership transition"),
+)
+
+# Our reading of "1,585 more planned this year": the programme year that has just begun, so that
+# all 1,383 families were reached before it and 1,383 + 1,585 = 2,968 as published.
+PLANNED_FROM = datetime.date(2026, 11, 1)
+PLANNED_TO = datetime.date(2027, 10, 31)
+PLANNED_FAMILIES = 1585
+
+
+def add_programmes(*, organisation: str, other: str) -> None:
+    """Stores the programmes of two organisations, named by their codes."""
+    _add(FAMILY_SUPPORT, "ការគាំទ្រគ្រួសារ", "Family support", organisation, 2007)
+    livelihoods = _add(
+        COMMUNITY_LIVELIHOODS, "ជីវភាពសហគមន៍", "Community livelihoods", organisation, 2009
+    )
+    _add(OTHER_SUPPORT, "ការថែទាំគ្រួសារ", "Household care", other, 2015)
+    Component.objects.bulk_create(
+        [
+            Component(
+                id=made_id("component", code),
+                programme=livelihoods,
+                code=code,
+                name_km=name_km,
+                name_en=name_en,
+                order=order,
+            )
+            for order, (code, name_km, name_en) in enumerate(COMPONENTS, 1)
+        ]
+    )
+
+
+def _add(code: str, name_km: str, name_en: str, organisation: str, year: int) -> Programme:
+    return Programme.objects.create(
+        id=made_id("programme", organisation, code),
+        code=code,
+        name_km=name_km,
+        name_en=name_en,
+        organisation_id=made_id("organisation", organisation),
+        from_on=datetime.date(year, 1, 1),
+    )
+
+
+def enrolment(*, household: UUID, programme: str, from_on: datetime.date) -> Content:
+    """The content of the kind ``enrolment``."""
+    return {
+        "household": str(household),
+        "programme": programme,
+        "from_on": from_on.isoformat(),
+    }
+
+
+def planned_families() -> Content:
+    """The content of the kind ``target``: how many families more this year."""
+    return {
+        "programme": FAMILY_SUPPORT,
+        "indicator": "families_enrolled",
+        "from_on": PLANNED_FROM.isoformat(),
+        "to_on": PLANNED_TO.isoformat(),
+        "value": PLANNED_FAMILIES,
+        "sort": "increase",
+    }
