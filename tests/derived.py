@@ -1,0 +1,85 @@
+"""Projections derived anew from living records, in the plainest way, to be compared."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from sahakum.journal.models import Fact, Operation, Voiding
+from sahakum.registry.models import Departure, Household, HouseholdVersion, Membership
+from sahakum.support.models import HomeVisit, VisitState
+
+
+def wrong_projections() -> list[str]:
+    """What the stored projections say other than the living records; empty when all is well."""
+    return [*_visit_states(), *_memberships(), *_households(), *_overlaps(), *_orphans()]
+
+
+def living_facts() -> dict[str, int]:
+    """How many facts count, by kind: those whose operation nobody voided."""
+    voided = set(Voiding.objects.values_list("voids_id", flat=True))
+    counts: dict[str, int] = {}
+    for kind, operation in Fact.objects.values_list("kind", "operation_id"):
+        if operation not in voided:
+            counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def _living(model: Any) -> list[Any]:
+    return list(model.objects.filter(voided_by__isnull=True))
+
+
+def _visit_states() -> Iterator[str]:
+    village_of = dict(Household.objects.values_list("pk", "village_id"))
+    stored = {
+        state.pk: (state.visits, state.last_visited_on, state.next_due_on, state.village_id)
+        for state in VisitState.objects.all()
+    }
+    visits = sorted(_living(HomeVisit), key=lambda visit: str(visit.household_id))
+    derived = {}
+    for household, group in groupby(visits, key=lambda visit: visit.household_id):
+        days = [(visit.visited_on, visit.next_visit_on) for visit in group]
+        derived[household] = (len(days), *max(days), village_of[household])
+    if stored != derived:
+        yield f"visit states: {stored} instead of {derived}"
+
+
+def _memberships() -> Iterator[str]:
+    left = {row.membership_id: row.left_on for row in _living(Departure)}
+    for row in _living(Membership):
+        if row.to_on != left.get(row.pk):
+            yield f"membership {row.pk}: to {row.to_on} instead of {left.get(row.pk)}"
+
+
+def _households() -> Iterator[str]:
+    memberships, versions = _living(Membership), _living(HouseholdVersion)
+    left = {row.membership_id for row in _living(Departure)}
+    for household in _living(Household):
+        members = {row.pk for row in memberships if row.household_id == household.pk} - left
+        if household.members != len(members):
+            yield f"{household.pk}: {household.members} members instead of {len(members)}"
+        own = [row for row in versions if row.household_id == household.pk]
+        newest = max(own, key=lambda row: row.from_on)
+        if (household.village_id, household.poverty) != (newest.village_id, newest.poverty):
+            yield f"{household.pk}: village or poverty card is not that of {newest.from_on}"
+
+
+def _overlaps() -> Iterator[str]:
+    """Nobody lives in two households at once; the day of moving may belong to both."""
+    rows = sorted(_living(Membership), key=lambda row: (str(row.person_id), row.from_on))
+    for person, group in groupby(rows, key=lambda row: row.person_id):
+        stays = list(group)
+        for number, stay in enumerate(stays):
+            later = stays[number + 1 :]
+            if any(stay.to_on is None or other.from_on < stay.to_on for other in later):
+                yield f"person {person} lives in two families at once"
+
+
+def _orphans() -> Iterator[str]:
+    """No living record of a voided family; nothing voided but by an operation that says so."""
+    for model in (HomeVisit, Membership, HouseholdVersion):
+        lost = model.objects.filter(voided_by__isnull=True, household__voided_by__isnull=False)
+        if lost.exists():
+            yield f"{model._meta.label}: {lost.count()} living records of voided families"
+    voids = Operation.objects.filter(kind="void").count()
+    if voids != Voiding.objects.count():
+        yield f"{voids} operations void, but {Voiding.objects.count()} voidings"
