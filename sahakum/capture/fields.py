@@ -4,6 +4,7 @@ Each checks the type of what arrived (``accepts``) before it looks at the value,
 a text field is a sentence and not a fault; takes Khmer digits; and describes itself as data.
 """
 
+import copy
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
@@ -39,6 +40,13 @@ class CaptureField(forms.Field):
         super().__init__(label=label, help_text=help_text, required=required)
         self.error_messages["required"] = texts.REQUIRED
         self.form: RecordForm | None = None
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "CaptureField":
+        """A form's own copy. Only ``form`` differs from form to form, all else is shared: copying
+        widgets and sentences too took a seventh of the time of intake."""
+        own = copy.copy(self)
+        memo[id(self)] = own
+        return own
 
     def accepts(self, value: object) -> bool:
         """Whether a value that came as JSON has a type that this field can read."""

@@ -22,7 +22,7 @@ from sahakum.programmes import demo as programmes
 PASSWORD = "phum-sros-sabay-2026"
 
 
-class DatabaseInUse(Exception):
+class DatabaseInUseError(Exception):
     """A demonstration is loaded into an empty database only."""
 
     def __init__(self) -> None:
@@ -42,13 +42,15 @@ def _silent(done: int, total: int) -> None:
     """Progress for nobody."""
 
 
-def load(*, size: str = "district", progress: Callable[[int, int], None] = _silent) -> dict[str, Any]:
+def load(
+    *, size: str = "district", progress: Callable[[int, int], None] = _silent
+) -> dict[str, Any]:
     """Makes the world of a size, all or nothing; returns what was made.
 
     ``progress`` is told how many operations are done, and of how many.
 
     Raises:
-        DatabaseInUse: there is something in the database already.
+        DatabaseInUseError: there is something in the database already.
         KeyError: there is no such size.
     """
     world = WORLDS[size]
@@ -69,7 +71,7 @@ def load(*, size: str = "district", progress: Callable[[int, int], None] = _sile
 def _refuse_unless_empty() -> None:
     tables = (Installation, Organisation, User, Operation)
     if any(table._default_manager.exists() for table in tables):
-        raise DatabaseInUse
+        raise DatabaseInUseError
 
 
 def sign_ins() -> list[SignIn]:

@@ -27,8 +27,20 @@ _remembered = _Remembered()
 
 
 def now() -> datetime.datetime:
-    """This moment in UTC, or the moment that a demonstration pretends."""
-    return _pretended.get() or timezone.now()
+    """This moment, or the moment that a demonstration pretends.
+
+    In a demonstration the time of day is real and the day is the one it is set to, so that what
+    is recorded today comes after its history and "as known on" stays true.
+    """
+    return _pretended.get() or _on_demonstration_day(timezone.now())
+
+
+def _on_demonstration_day(real: datetime.datetime) -> datetime.datetime:
+    day = demonstration_day()
+    if day is None:
+        return real
+    local = timezone.localtime(real)
+    return local.replace(year=day.year, month=day.month, day=day.day)
 
 
 def today() -> datetime.date:
