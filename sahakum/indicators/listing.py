@@ -33,15 +33,3 @@ def _both(text: object) -> dict[str, str]:
         with translation.override(language):
             found[language] = str(text)
     return found
-
-
-def lines() -> list[str]:
-    """The list for a person at the terminal."""
-    found = []
-    for indicator in listing():
-        name, method = indicator["name"], indicator["method"]
-        assert isinstance(name, dict)
-        assert isinstance(method, dict)
-        found += [f"{indicator['code']}  ({indicator['unit']})"]
-        found += [f"  {name['km']} · {name['en']}", f"  {method['km']}", f"  {method['en']}", ""]
-    return found

@@ -217,3 +217,11 @@ def _page(
         )
         for position, day, village, household in rows
     )
+
+
+def records_behind(reading: Reading) -> int:
+    """How many records the total of the only line of a reading counts; for the command line."""
+    known = freshen()
+    cell = Cell(value=None)
+    statement = f"SELECT count(*) FROM ({_behind(reading, cell, known)}) WHERE NOT voided"
+    return int(engine().ask(statement)[0][0])

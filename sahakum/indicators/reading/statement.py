@@ -132,7 +132,7 @@ def _counted(plan: Plan, known: int) -> str:
     return (
         f"SELECT {', '.join(keys)}, count(*) AS records, {quantity} AS quantity,"
         f" max({STAMP}) AS last FROM ({_marked(plan, known)})"
-        f" WHERE part IS NOT NULL GROUP BY {', '.join(keys)}"
+        f" WHERE part IS NOT NULL AND slot IS NOT NULL GROUP BY {', '.join(keys)}"
     )
 
 
@@ -196,8 +196,19 @@ def _of_programme(plan: Plan, part: Part) -> str:
 
 
 def _slot(plan: Plan) -> str:
-    cases = " ".join(f"WHEN day < DATE '{cut}' THEN {n}" for n, cut in enumerate(plan.cuts))
+    kinds = sorted({part.kind for part in plan.parts})
+    cases = " ".join(f"WHEN kind = {text(kind)} THEN {_slot_of(plan, kind)}" for kind in kinds)
     return f"CASE {cases} END"
+
+
+def _slot_of(plan: Plan, kind: str) -> str:
+    """Slots are as wide as the lines of a kind allow, named by the cut at which they end."""
+    lines = [line for line in plan.lines if line.indicator.kind == kind]
+    cuts = sorted({cut for line in lines for cut in _cuts(line)})
+    cases = [f"WHEN day < DATE '{cut}' THEN {plan.cuts.index(cut)}" for cut in cuts]
+    if all(line.indicator.period_rule is PeriodRule.WITHIN for line in lines):
+        cases[0] = f"WHEN day < DATE '{cuts[0]}' THEN NULL"
+    return f"CASE {' '.join(cases)} END"
 
 
 def _lines(plan: Plan) -> str:
