@@ -25,7 +25,7 @@ DATABASE = "sahakum.sqlite3"
 ANSWER_SECONDS = 60
 
 
-class Killed(Exception):
+class KilledError(Exception):
     """The worker was killed before it answered."""
 
 
@@ -40,7 +40,7 @@ class Worker:
         self.pid: int = self.answer()["pid"]
 
     def ask(self, what: str, **details: Any) -> Any:
-        """Asks for something and waits for the answer. Raises Killed."""
+        """Asks for something and waits for the answer. Raises KilledError."""
         self.send(what, **details)
         return self.answer()
 
@@ -50,16 +50,16 @@ class Worker:
             self._stream.write(json.dumps({"do": what} | details).encode() + b"\n")
             self._stream.flush()
         except OSError as error:
-            raise Killed from error
+            raise KilledError from error
 
     def answer(self) -> Any:
         """What the worker says next."""
         try:
             line = self._stream.readline()
         except OSError as error:
-            raise Killed from error
+            raise KilledError from error
         if not line.endswith(b"\n"):
-            raise Killed
+            raise KilledError
         said = json.loads(line)
         if isinstance(said, dict) and "fault" in said:
             raise AssertionError(said["fault"])

@@ -1,4 +1,4 @@
-"""kill -9 at random moments of intake: what was acknowledged is there once, the rest can come again.
+"""kill -9 at random moments of intake: acknowledged records are there once, others may come again.
 
 ``SAHAKUM_KILLS`` says how often a worker is killed (default 40; 200 for the whole proof).
 """
@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from sahakum.lib.ids import uuid7
-from tests.office import Killed, Office, Worker
+from tests.office import KilledError, Office, Worker
 
 KILLS = int(os.environ.get("SAHAKUM_KILLS", "40"))
 FAMILIES = 4
@@ -63,7 +63,7 @@ class Client:
             while True:
                 self.send(worker)
                 worker.ask("seal")
-        except Killed:
+        except KilledError:
             self.cut_off += bool(self.waiting)
         finally:
             end.join()

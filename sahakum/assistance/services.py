@@ -8,6 +8,7 @@ from sahakum.assistance.facts import facts_of
 from sahakum.assistance.models import Delivery
 from sahakum.capture.kinds import Said
 from sahakum.journal.services import Entry, commit
+from sahakum.registry.locking import lock_living_households
 from sahakum.registry.services import check_right
 
 
@@ -16,6 +17,7 @@ def record_deliveries(said: Sequence[Said], *, by: User) -> None:
     check_right(
         permissions.RECORD_DELIVERY, {one.answers["household"].village_id for one in said}, by=by
     )
+    lock_living_households(one.answers["household"] for one in said)
     commit([_entry(one) for one in said])
 
 

@@ -70,6 +70,11 @@ class _Attempt:
     def end(self, word: Word, sentences: Sentences | None = None) -> None:
         self.answer = Answer(id=self.submission.id, word=word, sentences=sentences or {})
 
+    def try_again(self) -> None:
+        """Nothing of it was stored; what is saved stays saved."""
+        if self.answer is None or self.answer.word is not Word.SAVED:
+            self.end(Word.TRY_AGAIN, {"": [str(texts.TRY_AGAIN)]})
+
     def said(self, by: User) -> Said:
         assert self.form is not None
         answers = self.form.cleaned_data
@@ -163,7 +168,7 @@ def _take_in_run(attempts: list[_Attempt], by: User) -> None:
             _store_together(valid, by)
     except OperationalError:
         for attempt in unique:
-            attempt.end(Word.TRY_AGAIN, {"": [str(texts.TRY_AGAIN)]})
+            attempt.try_again()
     by_id = {attempt.submission.id: attempt.answer for attempt in unique}
     for attempt in attempts:
         attempt.answer = by_id[attempt.submission.id]
@@ -199,31 +204,42 @@ def _store_alone(attempt: _Attempt, by: User) -> None:
     try:
         _store([attempt], by)
     except Refusal as refusal:
-        attempt.end(Word.NEEDS_ATTENTION, refusal.sentences)
+        attempt.answer = _after_conflict(attempt, by, refusal.sentences)
     except IntegrityError:
-        attempt.answer = _after_conflict(attempt, by)
+        attempt.answer = _after_conflict(attempt, by, {"": [str(texts.IN_CONFLICT)]})
 
 
-def _after_conflict(attempt: _Attempt, by: User) -> Answer:
-    # The same submission may have come through another door at the same moment.
+def _after_conflict(attempt: _Attempt, by: User, sentences: Sentences) -> Answer:
+    # The same submission may have come through another door at the same moment: then what is in
+    # its way is itself.
     operation = Operation.objects.filter(id=attempt.submission.id).first()
     if operation is not None:
         return _said_before(attempt.submission, operation, attempt.digest, by)
-    sentences = {"": [str(texts.IN_CONFLICT)]}
     return Answer(id=attempt.submission.id, word=Word.NEEDS_ATTENTION, sentences=sentences)
 
 
 def _hold(attempts: Sequence[_Attempt], by: User) -> None:
+    """Holds what needs attention; what cannot be held now is to come again."""
     needing = [
-        holding.Holding(
-            operation_id=attempt.submission.id,
-            kind=attempt.kind.name,
-            content=attempt.submission.content,
-            sentences=attempt.answer.sentences,
-        )
+        attempt
         for attempt in attempts
         if attempt.answer and attempt.answer.word is Word.NEEDS_ATTENTION
     ]
-    if needing:
-        with transaction.atomic():
-            holding.hold(needing, by=by)
+    try:
+        if needing:
+            with transaction.atomic():
+                once = {attempt.submission.id: _holding(attempt) for attempt in needing}
+                holding.hold(list(once.values()), by=by)
+    except OperationalError:
+        for attempt in needing:
+            attempt.try_again()
+
+
+def _holding(attempt: _Attempt) -> holding.Holding:
+    assert attempt.answer is not None
+    return holding.Holding(
+        operation_id=attempt.submission.id,
+        kind=attempt.kind.name,
+        content=attempt.submission.content,
+        sentences=attempt.answer.sentences,
+    )

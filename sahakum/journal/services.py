@@ -71,11 +71,20 @@ def void(*, voiding: Operation, voided: Operation, reason: str) -> list[Record]:
         django.db.IntegrityError: it was voided before.
     """
     rows = rows_of(voided)
+    _lock(rows)
     _refuse_while_others_depend(rows, voided)
     commit([Entry(operation=voiding, rows=[Voiding(voids=voided, reason=reason)])])
     for row in rows:
         type(row)._default_manager.filter(pk=row.pk).update(voided_by=voiding)
     return rows
+
+
+def _lock(rows: Sequence[Record]) -> None:
+    # Whoever records something about one of these rows locks it first and looks whether it lives.
+    for model in sorted({type(row) for row in rows}, key=lambda model: model._meta.label_lower):
+        ids = [row.pk for row in rows if type(row) is model]
+        locked = model._default_manager.filter(pk__in=ids).order_by("pk").select_for_update()
+        list(locked.values_list("pk"))
 
 
 def _refuse_while_others_depend(rows: Sequence[Record], voided: Operation) -> None:

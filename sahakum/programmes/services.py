@@ -12,6 +12,7 @@ from sahakum.journal.models import Fact
 from sahakum.journal.services import Entry, commit
 from sahakum.programmes.facts import facts_of
 from sahakum.programmes.models import Enrolment, Target
+from sahakum.registry.locking import lock_living_households
 from sahakum.registry.services import check_right
 
 
@@ -23,6 +24,7 @@ def enrol(said: Sequence[Said], *, by: User) -> None:
     """
     villages = {one.answers["household"].village_id for one in said}
     check_right(permissions.RECORD_ENROLMENT, villages, by=by)
+    lock_living_households(one.answers["household"] for one in said)
     _refuse_enrolled(said)
     commit([_enrolment(one) for one in said])
 

@@ -1,9 +1,11 @@
 """Writes of the registry: registering families, changing them, members who leave."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
@@ -13,6 +15,7 @@ from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import search_key, sort_key
+from sahakum.registry.locking import lock_living_households, lock_living_people
 from sahakum.registry.models import (
     Consent,
     Departure,
@@ -46,8 +49,11 @@ def register_households(said: Sequence[Said], *, by: User) -> None:
     check_right(
         permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by
     )
+    known = [member["person"] for one in said for member in one.answers["members"]]
+    lock_living_people([person for person in known if person], field="members")
     _refuse_taken_codes(said, by)
-    _refuse_members_of_others(said)
+    for one in said:
+        _refuse_members_of_others(one)
     commit([_registration(one, by) for one in said])
 
 
@@ -61,17 +67,19 @@ def _refuse_taken_codes(said: Sequence[Said], by: User) -> None:
         raise Refusal({"code": [sentence]})
 
 
-def _refuse_members_of_others(said: Sequence[Said]) -> None:
-    known = [
-        member["person"] for one in said for member in one.answers["members"] if member["person"]
-    ]
-    living = Membership.objects.filter(
-        person__in=known, to_on__isnull=True, voided_by__isnull=True
-    ).select_related("person")
-    names = ", ".join(sorted(membership.person.name for membership in living)) if known else ""
+def _refuse_members_of_others(said: Said) -> None:
+    known = [member["person"] for member in said.answers["members"] if member["person"]]
+    names = _living_elsewhere(known, said.answers["registered_on"]) if known else ""
     if names:
         sentence = _("%(names)s still lives in another family. Record first that they left it.")
         raise Refusal({"members": [sentence % {"names": names}]})
+
+
+def _living_elsewhere(people: Sequence[Person], from_on: datetime.date) -> str:
+    # The day of moving may belong to both families.
+    lasting = Q(to_on__isnull=True) | Q(to_on__gt=from_on)
+    living = Membership.objects.filter(lasting, person__in=people, voided_by__isnull=True)
+    return ", ".join(sorted({row.person.name for row in living.select_related("person")}))
 
 
 def _registration(said: Said, by: User) -> Entry:
@@ -169,8 +177,10 @@ def change_households(said: Sequence[Said], *, by: User) -> None:
     villages = {one.answers["household"].village_id for one in said}
     villages |= {one.answers["village"].pk for one in said if one.answers["village"]}
     check_right(permissions.RECORD_HOUSEHOLD, villages, by=by)
-    commit([_change(one) for one in said])
+    lock_living_households(one.answers["household"] for one in said)
+    # One after the other: the next change of a family builds on the one before.
     for one in said:
+        commit([_change(one)])
         refresh_household(one.answers["household"])
 
 
@@ -179,14 +189,22 @@ def _change(said: Said) -> Entry:
     if answers["phone"] and answers["phone"] != household.phone:
         _keep_former(household, "phone", said)
         Household.objects.filter(pk=household.pk).update(phone=answers["phone"])
+    before = _version_on(household, answers["from_on"])
     version = HouseholdVersion(
         household=household,
         from_on=answers["from_on"],
-        village=answers["village"] or household.village,
-        poverty=answers["poverty"] or household.poverty,
+        village_id=answers["village"].pk if answers["village"] else before.village_id,
+        poverty=answers["poverty"] or before.poverty,
     )
     said.operation.touched = [str(household.pk)]
     return Entry(operation=said.operation, rows=[version])
+
+
+def _version_on(household: Household, day: datetime.date) -> HouseholdVersion:
+    """What held on a day: a change that arrives late builds on what was before it, not on today."""
+    living = HouseholdVersion.objects.filter(household=household, voided_by__isnull=True)
+    before = living.filter(from_on__lte=day).order_by("-from_on").first()
+    return before or living.earliest("from_on")
 
 
 def _keep_former(household: Household, field: str, said: Said) -> None:
@@ -208,6 +226,9 @@ def record_departures(said: Sequence[Said], *, by: User) -> None:
         permissions.RECORD_HOUSEHOLD,
         {one.answers["membership"].household.village_id for one in said},
         by=by,
+    )
+    lock_living_households(
+        (one.answers["membership"].household for one in said), field="membership"
     )
     commit([_departure(one) for one in said])
     for one in said:
@@ -249,9 +270,27 @@ def refresh_household(household: Household) -> None:
 
 
 def after_void(rows: Sequence[Record]) -> None:
-    """Puts projections right after registry records were voided."""
+    """Puts projections right after registry records were voided.
+
+    Raises:
+        Refusal: who would not have left lives in another family by now.
+    """
     for row in rows:
         if isinstance(row, Departure):
-            refresh_membership(row.membership)
-        if isinstance(row, HouseholdVersion):
+            _undo_departure(row.membership)
+        if isinstance(row, HouseholdVersion) and row.operation_id != row.household.operation_id:
+            lock_living_households([row.household])
             refresh_household(row.household)
+
+
+def _undo_departure(membership: Membership) -> None:
+    lock_living_people([membership.person], field="operation")
+    lock_living_households([membership.household], field="operation")
+    others = Membership.objects.filter(person=membership.person, voided_by__isnull=True)
+    later = others.exclude(pk=membership.pk).filter(
+        Q(to_on__isnull=True) | Q(to_on__gt=membership.from_on)
+    )
+    if later.exists():
+        sentence = _("%(name)s lives in another family since then. Void that first.")
+        raise Refusal({"": [sentence % {"name": membership.person.name}]})
+    refresh_membership(membership)

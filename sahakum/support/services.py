@@ -3,14 +3,12 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
-
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Said
 from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
-from sahakum.registry.models import Household
+from sahakum.registry.locking import lock_living_households
 from sahakum.registry.services import check_right
 from sahakum.support.facts import facts_of
 from sahakum.support.models import HomeVisit, Rhythm, VisitState
@@ -21,22 +19,12 @@ def record_visits(said: Sequence[Said], *, by: User) -> None:
     check_right(
         permissions.RECORD_VISIT, {one.answers["household"].village_id for one in said}, by=by
     )
-    _lock_households(said)
+    lock_living_households(one.answers["household"] for one in said)
     usual = any(one.answers["next_visit_on"] is None for one in said)
     rhythms = list(Rhythm.objects.order_by("-from_on")) if usual else []
     visits = [_visit(one, rhythms) for one in said]
     commit([_entry(one, visit) for one, visit in zip(said, visits, strict=True)])
     _advance_states(visits)
-
-
-def _lock_households(said: Sequence[Said]) -> None:
-    # In a fixed order, so that two batches never wait for each other in a circle. SQLite has one
-    # writer at a time and no row locks.
-    if not connection.features.has_select_for_update:
-        return
-    ids = {one.answers["household"].pk for one in said}
-    locked = Household.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    list(locked.values_list("pk"))
 
 
 def _visit(said: Said, rhythms: Sequence[Rhythm]) -> HomeVisit:
@@ -117,5 +105,11 @@ def derived_state(visits: Iterable[HomeVisit]) -> VisitState | None:
 
 
 def after_void(rows: Sequence[Record]) -> None:
-    """Puts the visit state right after visits were voided."""
-    rebuild_states({row.household_id for row in rows if isinstance(row, HomeVisit)})
+    """Puts the visit state right after visits were voided.
+
+    Raises:
+        Refusal: the family was voided in the meantime.
+    """
+    visits = [row for row in rows if isinstance(row, HomeVisit)]
+    lock_living_households(visit.household for visit in visits)
+    rebuild_states({visit.household_id for visit in visits})
