@@ -1,5 +1,6 @@
 """Loading a demonstration into an empty database, and the sign-ins to try it with."""
 
+import heapq
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +10,13 @@ from django.utils import translation
 
 from sahakum.accounts import demo as people
 from sahakum.accounts.models import Organisation, User
+from sahakum.demonstration import beyond
 from sahakum.demonstration.days import TODAY
 from sahakum.demonstration.sayings import batches
 from sahakum.demonstration.spots import place_ids
 from sahakum.demonstration.telling import sayings, tell
-from sahakum.demonstration.worlds import WORLDS
+from sahakum.demonstration.wholesale import forget
+from sahakum.demonstration.worlds import WORLDS, World
 from sahakum.journal import clock
 from sahakum.journal.models import Installation, Operation
 from sahakum.programmes import demo as programmes
@@ -58,14 +61,25 @@ def load(
         _refuse_unless_empty()
         Installation.objects.create(demonstration=True, today=TODAY)
         clock.forget()
-        people.add_organisations((people.FRESH_VILLAGE, people.RIVER_HOUSE, people.COUNCIL))
-        workers = people.add_workers(people.PEOPLE, password=PASSWORD)
-        programmes.add_programmes(
-            organisation=people.FRESH_VILLAGE.code, other=people.RIVER_HOUSE.code
-        )
+        _found(world)
+        workers = people.add_workers(_people(world), password=PASSWORD)
         said = list(sayings(world, place_ids(world.spots)))
-        done = tell(batches(said), workers=workers, progress=progress, total=len(said))
+        told = heapq.merge(batches(said), beyond.batches(world), key=lambda one: one.received_at)
+        done = tell(told, workers=workers, progress=progress, total=len(said) + 2 * world.beyond)
+    forget()
     return {"size": size, "today": TODAY.isoformat(), "operations": done}
+
+
+def _found(world: World) -> None:
+    """Stores the organisations and their programmes."""
+    people.add_organisations((people.FRESH_VILLAGE, people.RIVER_HOUSE, people.COUNCIL))
+    if world.beyond:
+        people.add_organisations((beyond.NETWORK,))
+    programmes.add_programmes(organisation=people.FRESH_VILLAGE.code, other=people.RIVER_HOUSE.code)
+
+
+def _people(world: World) -> tuple[people.MadeWorker, ...]:
+    return (*people.PEOPLE, *beyond.PEOPLE) if world.beyond else people.PEOPLE
 
 
 def _refuse_unless_empty() -> None:
@@ -78,12 +92,14 @@ def sign_ins() -> list[SignIn]:
     """Whom one may sign in as, in the order of their work; nobody in an office."""
     if not Installation.objects.filter(demonstration=True).exists():
         return []
+    made = [one.username for one in (*people.PEOPLE, *beyond.PEOPLE) if one.signs_in]
+    found = User.objects.filter(username__in=made).select_related("organisation")
+    by_name = {user.username: user for user in found.prefetch_related("posts")}
     with translation.override("en"):
-        return [_sign_in(made) for made in people.PEOPLE if made.signs_in]
+        return [_sign_in(by_name[name]) for name in made if name in by_name]
 
 
-def _sign_in(made: people.MadeWorker) -> SignIn:
-    user = User.objects.select_related("organisation").get(username=made.username)
+def _sign_in(user: User) -> SignIn:
     roles = ", ".join(str(post.kind.display_name) for post in user.posts.all())
     who = f"{user.name}, {roles}, {user.organisation.name}"
-    return SignIn(username=made.username, password=PASSWORD, who=who)
+    return SignIn(username=user.username, password=PASSWORD, who=who)

@@ -50,9 +50,7 @@ def enrolled(world: World) -> list[MadeFamily]:
     return found
 
 
-def _joining(
-    world: World, ordinal: int, wave: datetime.date, joined: Counter[str]
-) -> MadeFamily:
+def _joining(world: World, ordinal: int, wave: datetime.date, joined: Counter[str]) -> MadeFamily:
     chance = Chance("family", ordinal)
     spot = _next_spot(world, wave.year, joined, chance)
     joined[spot.key] += 1

@@ -1,6 +1,5 @@
 """Sayings of registrations and enrolments: what the workers sent at the end of their rounds."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from sahakum.demonstration.days import moment
@@ -45,15 +44,3 @@ def enrolments(families: Iterable[MadeFamily], programme: str) -> Iterator[Sayin
                     household=family.id, programme=programme, from_on=family.enrolled_on
                 ),
             )
-
-
-def plan_of_the_year() -> Saying:
-    """The monitoring officer's target, set in the week before its period begins."""
-    day = programmes.PLANNED_FROM - datetime.timedelta(days=4)
-    return Saying(
-        received_at=moment(day, 15),
-        by="vuthy",
-        kind="target",
-        id=made_id("target", "families_enrolled", day),
-        content=programmes.planned_families(),
-    )

@@ -37,9 +37,22 @@ class Saying:
         return self.received_at, self.by, self.kind
 
 
-def batches(sayings: Iterable[Saying]) -> Iterator[Sequence[Saying]]:
-    """All sayings in order of time; those of one moment, person and kind together."""
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Sayings of one moment, person and kind; ``wholesale`` ones are many at once."""
+
+    sayings: Sequence[Saying]
+    wholesale: bool = False
+
+    @property
+    def received_at(self) -> datetime.datetime:
+        """The moment at which all of it came."""
+        return self.sayings[0].received_at
+
+
+def batches(sayings: Iterable[Saying]) -> Iterator[Batch]:
+    """All sayings in order of time, as many together as a phone may send."""
     for _, run in groupby(sorted(sayings, key=Saying.order), key=Saying.order):
         together = list(run)
         for start in range(0, len(together), MOST_AT_ONCE):
-            yield together[start : start + MOST_AT_ONCE]
+            yield Batch(sayings=together[start : start + MOST_AT_ONCE])

@@ -63,17 +63,13 @@ LIVELIHOODS = (
     Spot(code="05070108", opened=2012, worker="bopha"),
     Spot(code="05070402", opened=2011, worker="sreymom"),
     Spot(code="05070404", opened=2015, worker="sreymom"),
-    Spot(
-        code="05070407", opened=2019, worker="sreymom", name_km="ដើមស្វាយ", name_en="Mango trees"
-    ),
+    Spot(code="05070407", opened=2019, worker="sreymom", name_km="ដើមស្វាយ", name_en="Mango trees"),
     Spot(code="05070702", opened=2013, worker="sokha"),
     Spot(code="05070704", opened=2017, worker="sokha"),
     Spot(code="05070708", opened=2022, worker="sokha"),
     Spot(code="05060402", opened=2014, worker="kosal"),
     Spot(code="05060405", opened=2016, worker="kosal"),
-    Spot(
-        code="05060408", opened=2023, worker="kosal", name_km="ជើងភ្នំ", name_en="Foot of the hill"
-    ),
+    Spot(code="05060408", opened=2023, worker="kosal", name_km="ជើងភ្នំ", name_en="Foot of the hill"),
     Spot(code="05060902", opened=2018, worker="pisey"),
     Spot(code="05060905", opened=2019, worker="pisey"),
     Spot(code="05060906", opened=2024, worker="pisey"),

@@ -6,8 +6,9 @@ from itertools import chain
 
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Answer, Word, take_in
-from sahakum.demonstration import families, gifts, registrations, rounds, slips
-from sahakum.demonstration.sayings import Saying
+from sahakum.demonstration import families, gifts, promises, registrations, rounds, slips
+from sahakum.demonstration.sayings import Batch, Saying
+from sahakum.demonstration.wholesale import store
 from sahakum.demonstration.worlds import World
 from sahakum.journal import clock
 from sahakum.journal.sealing import seal
@@ -29,7 +30,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         registrations.enrolments(supported, programmes.FAMILY_SUPPORT),
         registrations.enrolments(joined, programmes.COMMUNITY_LIVELIHOODS),
         registrations.enrolments(others[::2], programmes.OTHER_SUPPORT),
-        [registrations.plan_of_the_year()],
+        promises.targets(world, places),
         gifts.deliveries(world),
         rounds.visits(supported, weekly=world.weekly),
         rounds.visits(others[::2], weekly=world.weekly // 4),
@@ -38,7 +39,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
 
 
 def tell(
-    told: Iterable[Sequence[Saying]],
+    told: Iterable[Batch],
     *,
     workers: Mapping[str, User],
     progress: Progress,
@@ -51,17 +52,22 @@ def tell(
     """
     done, last = 0, None
     for batch in told:
-        moment = batch[0].received_at
-        if last is not None and last.date() != moment.date():
+        if last is not None and last.date() != batch.received_at.date():
             _seal(last)
-        with clock.at(moment):
-            answers = take_in([one.submission() for one in batch], by=workers[batch[0].by])
-        done += _checked(batch, answers)
+        done += _said(batch, by=workers[batch.sayings[0].by])
         progress(done, total)
-        last = moment
+        last = batch.received_at
     if last is not None:
         _seal(last)
     return done
+
+
+def _said(batch: Batch, *, by: User) -> int:
+    with clock.at(batch.received_at):
+        if batch.wholesale:
+            return store(batch.sayings, by=by)
+        answers = take_in([one.submission() for one in batch.sayings], by=by)
+    return _checked(batch.sayings, answers)
 
 
 def _seal(moment: datetime.datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sahakum.demonstration.spots import LIVELIHOODS, TOWN, Spot
+from sahakum.programmes.demo import COMMUNITY_LIVELIHOODS, FAMILY_SUPPORT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,8 @@ class World:
     have a water filter only; ``candidates`` were assessed this year and wait; ``others`` belong to
     another organisation. ``netted``, ``seeded``, ``sprinkled`` and ``contained`` are families with
     that good. Each worker visits ``weekly`` families every week and the rest once in 13 weeks.
-    ``beyond`` families live in the rest of the province or country.
+    ``planned`` are promised for the year, village by village; ``promised`` are totals by programme
+    and indicator. ``beyond`` families live in the rest of the province or country.
     """
 
     spots: Sequence[Spot]
@@ -27,6 +29,8 @@ class World:
     sprinkled: int
     contained: int
     weekly: int
+    planned: int
+    promised: Mapping[tuple[str, str], int]
     beyond: int = 0
     beyond_area: str = ""
 
@@ -55,6 +59,13 @@ REACHED = {
     2026: 1383,
 }
 
+PROMISED = {
+    (FAMILY_SUPPORT, "families_with_water_filters"): 1500,
+    (FAMILY_SUPPORT, "nets_delivered"): 750,
+    (FAMILY_SUPPORT, "families_with_seeds"): 80,
+    (COMMUNITY_LIVELIHOODS, "villages_enrolled"): 20,
+}
+
 
 def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
     """One office with about 2,000 families, and so many families beyond it."""
@@ -69,6 +80,8 @@ def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
         sprinkled=3,
         contained=30,
         weekly=20,
+        planned=1585,
+        promised=PROMISED,
         beyond=beyond,
         beyond_area=beyond_area,
     )
@@ -86,6 +99,8 @@ WORLDS = {
         sprinkled=1,
         contained=4,
         weekly=20,
+        planned=25,
+        promised={(FAMILY_SUPPORT, "families_with_water_filters"): 50},
     ),
     "district": _office(),
     "province": _office(beyond=18_000, beyond_area="05"),

@@ -1,4 +1,4 @@
-"""The demonstration's part of programmes: two programmes, seven components, one year's target."""
+"""The demonstration's part of programmes: two programmes, seven components, targets."""
 
 import datetime
 from typing import Any
@@ -26,9 +26,8 @@ COMPONENTS = (
 
 # Our reading of "1,585 more planned this year": the programme year that has just begun, so that
 # all 1,383 families were reached before it and 1,383 + 1,585 = 2,968 as published.
-PLANNED_FROM = datetime.date(2026, 11, 1)
-PLANNED_TO = datetime.date(2027, 10, 31)
-PLANNED_FAMILIES = 1585
+PLANNED_YEAR = (datetime.date(2026, 11, 1), datetime.date(2027, 10, 31))
+CALENDAR_YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
 
 def add_programmes(*, organisation: str, other: str) -> None:
@@ -73,13 +72,22 @@ def enrolment(*, household: UUID, programme: str, from_on: datetime.date) -> Con
     }
 
 
-def planned_families() -> Content:
-    """The content of the kind ``target``: how many families more this year."""
-    return {
-        "programme": FAMILY_SUPPORT,
-        "indicator": "families_enrolled",
-        "from_on": PLANNED_FROM.isoformat(),
-        "to_on": PLANNED_TO.isoformat(),
-        "value": PLANNED_FAMILIES,
-        "sort": "increase",
+def target(
+    *,
+    programme: str,
+    indicator: str,
+    value: int,
+    period: tuple[datetime.date, datetime.date],
+    sort: str = "total",
+    place_id: int | None = None,
+) -> Content:
+    """The content of the kind ``target``; without a place it is of the whole programme."""
+    content = {
+        "programme": programme,
+        "indicator": indicator,
+        "from_on": period[0].isoformat(),
+        "to_on": period[1].isoformat(),
+        "value": value,
+        "sort": sort,
     }
+    return content if place_id is None else content | {"place": str(place_id)}
