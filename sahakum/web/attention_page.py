@@ -13,6 +13,8 @@ from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
 
 MOST_LISTED = 100
+# Where a record about a family is typed.
+PAGES = {"home_visit": "new-visit", "delivery": "new-delivery", "enrolment": "new-enrolment"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +62,7 @@ def _address(opened: holding.Holding) -> str:
     held = {"held": str(opened.operation_id)}
     if opened.kind == "household":
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
-    page = {"home_visit": "new-visit", "delivery": "new-delivery"}.get(opened.kind)
+    page = PAGES.get(opened.kind)
     household = _id(content.get("household"))
     if page is None or household is None:
         return ""

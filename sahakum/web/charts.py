@@ -8,7 +8,7 @@ from sahakum.web import wording
 # The drawing space of the line chart, in units of its viewBox.
 LEFT, RIGHT, TOP, BOTTOM = 72, 510, 24, 215
 WORDS_UNDER = 256
-MOST_WORDS = 4
+MOST_WORDS = 3
 # Gaps between grid lines that people can count in.
 STEPS = (1, 2, 5)
 MOST_GRID_LINES = 4

@@ -18,7 +18,7 @@ from sahakum.programmes.models import Programme
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household, Membership
 from sahakum.support import selectors as support
-from sahakum.support.models import HomeVisit, Obstacle, VisitState
+from sahakum.support.models import HomeVisit, Met, Obstacle, VisitState
 from sahakum.web import people, visit_rows, wording
 from sahakum.web.rows import Row, State
 from sahakum.web.rows_of import joined
@@ -112,7 +112,9 @@ def _visit_moment(visit: HomeVisit, number: int | None, names: dict[UUID, str]) 
     heading = _("Home visit %(number)s") % {"number": wording.number(number)} if number else ""
     labels = dict(Obstacle.choices)
     obstacles = ", ".join(str(labels.get(code, code)) for code in visit.obstacles)
-    facts = joined(visit.get_met_display(), visit.get_progress_display(), obstacles)
+    # Who was met is said where it was not the head, as is usual.
+    met = "" if visit.met == Met.HEAD else visit.get_met_display()
+    facts = joined(met, visit.get_progress_display(), obstacles)
     return Moment(
         day=visit.visited_on,
         mark="house",

@@ -18,4 +18,4 @@ class SignInForm(AuthenticationForm):
         """Put our own labels on Django's fields."""
         super().__init__(*args, **options)
         self.fields["username"].label = _("Name for signing in")
-        self.fields["password"].label = _("Password")
+        self.fields["password"].label = _("Your password")

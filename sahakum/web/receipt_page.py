@@ -18,6 +18,8 @@ from sahakum.web.rows import Row
 
 MOST_BARS = 6
 SHOWN_DIGEST = 12
+# A receipt is read at a glance; the rest of its records stand folded under the first.
+FIRST_ROWS = 5
 
 COUNTED = {
     Unit.HOUSEHOLDS: gettext_lazy("different families"),
@@ -44,6 +46,7 @@ class ReceiptPage:
     digest: str
     chart: BarChart | None
     rows: list[Row]
+    more_rows: list[Row]
     outside: int
     further: str
     close: str
@@ -76,7 +79,8 @@ def receipt_page(user: User, programme: Programme, choice: Choice) -> ReceiptPag
         known_at=found.known_at,
         digest=_grouped(found.digest[:SHOWN_DIGEST]),
         chart=_chart(found),
-        rows=[_row(record) for record in found.page],
+        rows=[_row(record) for record in found.page[:FIRST_ROWS]],
+        more_rows=[_row(record) for record in found.page[FIRST_ROWS:]],
         outside=found.outside,
         further=_further(found, choice),
         close=f"{choice.address()}#figures",

@@ -26,6 +26,8 @@ from sahakum.web.rows import State
 
 # The bar shows a little more than its target, so that the mark of the target is seen.
 TARGET_AT_PERCENT = 91
+# A bar is green only when done and amber only when behind; the badge beside it says the state.
+BAR_TONES = {Reached.OK: "ok", Reached.DUE: "", Reached.LATE: "due", Reached.NONE: ""}
 MONTHS_OF_A_QUARTER = 3
 ICONS = {Reached.OK: "check", Reached.DUE: "clock", Reached.LATE: "alert"}
 
@@ -47,6 +49,7 @@ class Bar:
     percent: str
     width: int
     at: int
+    tone: str
     state: State
 
 
@@ -143,6 +146,7 @@ def _bar(figure: Figure) -> Bar | None:
         percent=f"{wording.number(figure.percent)}%",
         width=min(figure.percent * TARGET_AT_PERCENT // 100, 100),
         at=TARGET_AT_PERCENT,
+        tone=BAR_TONES[figure.state],
         state=State(word=word, icon=ICONS.get(figure.state, ""), tone=str(figure.state)),
     )
 

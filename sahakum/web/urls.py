@@ -5,6 +5,7 @@ from django.urls import path
 from sahakum.web.views import (
     attention,
     deliveries,
+    enrolments,
     families,
     histories,
     reports,
@@ -27,6 +28,11 @@ urlpatterns = [
         "families/<uuid:household_id>/deliveries/new/",
         deliveries.new_delivery,
         name="new-delivery",
+    ),
+    path(
+        "families/<uuid:household_id>/enrolments/new/",
+        enrolments.new_enrolment,
+        name="new-enrolment",
     ),
     path("deliveries/new/", deliveries.delivery_list_page, name="delivery-list"),
     path("villages/<int:place_id>/", villages.village, name="village"),
