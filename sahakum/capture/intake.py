@@ -92,8 +92,12 @@ class _Attempt:
         return Said(operation=operation, answers=answers)
 
 
-def take_in(submissions: Sequence[Submission], *, by: User) -> list[Answer]:
+def take_in(
+    submissions: Sequence[Submission], *, by: User, hold: bool = True
+) -> list[Answer]:
     """Answers each submission in one word; what it answers SAVED is on disk.
+
+    ``hold`` is false for a door that gives back what needs attention, as an import does.
 
     Raises:
         ValueError: there are more than fifty.
@@ -109,7 +113,8 @@ def take_in(submissions: Sequence[Submission], *, by: User) -> list[Answer]:
             attempts[number] = outcome
     for _, run in groupby(attempts.values(), key=lambda attempt: attempt.kind.name):
         _take_in_run(list(run), by)
-    _hold(list(attempts.values()), by)
+    if hold:
+        _hold(list(attempts.values()), by)
     for number, attempt in attempts.items():
         assert attempt.answer is not None
         answers[number] = attempt.answer
