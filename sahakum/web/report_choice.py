@@ -90,7 +90,8 @@ def _with_usual(request: HttpRequest, today: datetime.date) -> dict[str, str]:
         "first": wording.day_in_numbers(today.replace(month=1, day=1)),
         "last": wording.day_in_numbers(today),
     }
-    return usual | {name: text for name, text in request.GET.items() if text}
+    said = {name: request.GET.get(name, "") for name in ChoiceForm.base_fields}
+    return usual | {name: text for name, text in said.items() if text}
 
 
 def _area(text: str) -> Place | None:

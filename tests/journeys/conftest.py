@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.house import REPOSITORY
 from tests.journeys.furnishing import PASSWORD
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_SECONDS = 60
-PHONE = {"width": 360, "height": 760}
+PHONE: ViewportSize = {"width": 360, "height": 760}
 Visitor = Callable[..., Page]
 
 

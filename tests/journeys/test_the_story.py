@@ -16,7 +16,7 @@ def fits(page: Page) -> None:
     """Nothing stands out to the side, and everything pressed is large enough for a thumb."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     small = page.evaluate(
-        """[...document.querySelectorAll('a.btn, a.work, button, summary, select, nav a, label.pick')]
+        """[...document.querySelectorAll('.btn, a.work, button, summary, select, nav a, .pick')]
         .map(part => [part.outerHTML.slice(0, 80), part.getBoundingClientRect().height])
         .filter(([_, height]) => height > 0 && height < 44)"""
     )

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from sahakum.accounts import permissions
 from sahakum.web import history_page, recording
@@ -21,17 +20,21 @@ def history(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     user = reader(request)
     page = history_page.of(user, operation_id)
     draft = recording.new_draft(KIND, by=user, operation=str(operation_id))
-    return render(request, "web/history.html", {"page": page, "draft": draft})
+    context = {"section": "families", "page": page, "draft": draft}
+    return render(request, "web/history.html", context)
 
 
-@require_POST
 @needs(permissions.SEE_HISTORY)
 def void(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """Say that a record was wrong, with the reason."""
+    if request.method != "POST":
+        # After the language was switched the page is asked for again.
+        return redirect("history", operation_id=operation_id)
     user = reader(request)
     page = history_page.of(user, operation_id)
     draft, outcome = recording.send(request, KIND, by=user, operation=str(operation_id))
     if outcome.saved:
         messages.success(request, _("The record is voided. Figures leave it out from now on."))
         return redirect("history", operation_id=operation_id)
-    return render(request, "web/history.html", {"page": page, "draft": draft}, status=422)
+    context = {"section": "families", "page": page, "draft": draft}
+    return render(request, "web/history.html", context, status=422)
