@@ -15,6 +15,7 @@ from sahakum.lib.chance import Chance, made_id
 PIONEERS = 4
 SHARE_IN_LIVELIHOODS = 0.6
 WAVES = (3, 10)
+TWO_WAVES_FROM = 2017
 CANDIDATE_MONTHS = (7, 8, 9)
 NEIGHBOUR_WAVE = datetime.date(2025, 3, 1)
 OTHERS_SINCE = 2016
@@ -45,7 +46,8 @@ def enrolled(world: World) -> list[MadeFamily]:
     for year, reached in sorted(world.reached.items()):
         number = reached - len(found)
         for place in range(number):
-            wave = datetime.date(year, WAVES[2 * place // number], 1)
+            second = year >= TWO_WAVES_FROM and 2 * place >= number
+            wave = datetime.date(year, WAVES[second], 1)
             found.append(_joining(world, len(found) + 1, wave, joined))
     return found
 

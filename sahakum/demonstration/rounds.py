@@ -19,6 +19,7 @@ from sahakum.support import demo as support
 WEEKS = 52
 FIRST_MONDAY = TODAY - WEEKS * WEEK
 LAST_WEEK = WEEKS - 1
+EVERY_WEEK_FROM = 44
 SELDOM = 13
 WORKDAYS = 5
 WAITING_FOR_FIRST = 2
@@ -86,7 +87,10 @@ def _visit(one: Round, day: datetime.date, chance: Chance) -> Saying:
 
 
 def _received_at(day: datetime.date) -> datetime.datetime:
-    """Phones send on Friday evening; on the day itself what was done so far."""
+    """Phones sent every second Friday, of late every Friday; today what was done so far."""
     if day == TODAY:
         return moment(day, 11)
-    return moment(day + datetime.timedelta(days=4 - day.weekday()), 17)
+    week = (day - FIRST_MONDAY) // WEEK
+    if week < EVERY_WEEK_FROM:
+        week += 1 - week % 2
+    return moment(FIRST_MONDAY + week * WEEK + datetime.timedelta(days=4), 17)
