@@ -101,13 +101,17 @@ def _with_post(user: User, role: str, area: Place | None) -> User:
 @pytest.fixture
 def bopha(fresh_village: Organisation, commune: Place) -> User:
     """Social worker of A in the commune."""
-    return _with_post(_user("bopha", "ស៊ុន បុប្ផា", "Sun Bopha", fresh_village), "social_worker", commune)
+    return _with_post(
+        _user("bopha", "ស៊ុន បុប្ផា", "Sun Bopha", fresh_village), "social_worker", commune
+    )
 
 
 @pytest.fixture
 def dara(fresh_village: Organisation) -> User:
     """Supervisor of A in the district."""
-    return _with_post(_user("dara", "កែវ ដារ៉ា", "Keo Dara", fresh_village), "supervisor", _place("0204"))
+    return _with_post(
+        _user("dara", "កែវ ដារ៉ា", "Keo Dara", fresh_village), "supervisor", _place("0204")
+    )
 
 
 @pytest.fixture
@@ -120,7 +124,9 @@ def vuthy(fresh_village: Organisation) -> User:
 @pytest.fixture
 def chantha(river_house: Organisation, commune: Place) -> User:
     """Social worker of B in the same commune."""
-    return _with_post(_user("chantha", "លី ចន្ថា", "Ly Chantha", river_house), "social_worker", commune)
+    return _with_post(
+        _user("chantha", "លី ចន្ថា", "Ly Chantha", river_house), "social_worker", commune
+    )
 
 
 @pytest.fixture

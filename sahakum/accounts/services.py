@@ -46,9 +46,7 @@ def grant(
 def make_program_key(*, name: str, by: User) -> str:
     """Makes a key for a program that works in the user's name; it is shown this once only."""
     key = secrets.token_urlsafe(32)
-    ProgramKey.objects.create(
-        user=by, name=name, digest=_digest(key), made_at=clock.now()
-    )
+    ProgramKey.objects.create(user=by, name=name, digest=_digest(key), made_at=clock.now())
     return key
 
 

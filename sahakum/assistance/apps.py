@@ -11,8 +11,8 @@ class AssistanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Announces the kinds of records of this package."""
-        from sahakum.capture.kinds import register
         from sahakum.assistance.kinds import kinds
+        from sahakum.capture.kinds import register
 
         for kind in kinds():
             register(kind)

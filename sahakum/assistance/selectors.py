@@ -23,9 +23,7 @@ def delivered_between(
     user: User, *, first: datetime.date, last: datetime.date
 ) -> QuerySet[Delivery]:
     """Living deliveries to visible families between two days, newest first."""
-    condition = user.sight.filter(
-        village="village_id", steward="steward_id", record="household_id"
-    )
+    condition = user.sight.filter(village="village_id", steward="steward_id", record="household_id")
     found = Delivery.objects.filter(
         condition, delivered_on__range=(first, last), voided_by__isnull=True
     )

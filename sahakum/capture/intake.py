@@ -92,9 +92,7 @@ class _Attempt:
         return Said(operation=operation, answers=answers)
 
 
-def take_in(
-    submissions: Sequence[Submission], *, by: User, hold: bool = True
-) -> list[Answer]:
+def take_in(submissions: Sequence[Submission], *, by: User, hold: bool = True) -> list[Answer]:
     """Answers each submission in one word; what it answers SAVED is on disk.
 
     ``hold`` is false for a door that gives back what needs attention, as an import does.
@@ -148,9 +146,7 @@ def _recognise(
     return _Attempt(submission=submission, kind=kind, digest=digest)
 
 
-def _said_before(
-    submission: Submission, operation: Operation, digest: bytes, by: User
-) -> Answer:
+def _said_before(submission: Submission, operation: Operation, digest: bytes, by: User) -> Answer:
     same = bytes(operation.said_digest) == digest and operation.actor_id == by.id
     return _saved(submission) if same else _refused(submission, str(texts.ID_TAKEN))
 

@@ -97,9 +97,7 @@ def _verify_rows() -> Iterator[Finding]:
 
 def _verify_rows_of(chunk: Sequence[Operation]) -> Iterator[Finding]:
     stored = _stored_rows(chunk)
-    voided = dict(
-        Voiding.objects.filter(voids__in=chunk).values_list("voids_id", "operation_id")
-    )
+    voided = dict(Voiding.objects.filter(voids__in=chunk).values_list("voids_id", "operation_id"))
     for operation in chunk:
         rows = stored.get(operation.id, [])
         if digest_of_rows(rows) != bytes(operation.rows_digest):
@@ -114,8 +112,6 @@ def _stored_rows(chunk: Sequence[Operation]) -> dict[UUID, list[Any]]:
     first, last = chunk[0].id, chunk[-1].id
     stored: dict[UUID, list[Any]] = {}
     for model in [*record_models(), Fact]:
-        for row in model._default_manager.filter(
-            operation_id__gte=first, operation_id__lte=last
-        ):
+        for row in model._default_manager.filter(operation_id__gte=first, operation_id__lte=last):
             stored.setdefault(row.operation_id, []).append(row)
     return stored

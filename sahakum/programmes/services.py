@@ -61,6 +61,4 @@ def set_targets(said: Sequence[Said], *, by: User) -> None:
 def _target(said: Said) -> Target:
     said.operation.touched = [str(said.answers["programme"].pk)]
     names = ("programme", "indicator", "place", "from_on", "to_on", "sort")
-    return Target(
-        value=int(said.answers["value"]), **{name: said.answers[name] for name in names}
-    )
+    return Target(value=int(said.answers["value"]), **{name: said.answers[name] for name in names})

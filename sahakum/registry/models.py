@@ -80,7 +80,9 @@ class Household(Record):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["village", "steward", "sort_key"], name="registry_household_place"),
+            models.Index(
+                fields=["village", "steward", "sort_key"], name="registry_household_place"
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

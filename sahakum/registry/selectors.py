@@ -40,9 +40,9 @@ def household_for(user: User, household_id: UUID) -> Household:
 
 def members_of(household: Household) -> list[Membership]:
     """Living memberships, the head first, then by age."""
-    found = household.memberships.filter(
-        voided_by__isnull=True, to_on__isnull=True
-    ).select_related("person")
+    found = household.memberships.filter(voided_by__isnull=True, to_on__isnull=True).select_related(
+        "person"
+    )
     return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
 
 

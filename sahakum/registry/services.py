@@ -46,9 +46,7 @@ def register_households(said: Sequence[Said], *, by: User) -> None:
     Raises:
         Refusal: a member lives in another family, or the family number is taken.
     """
-    check_right(
-        permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by
-    )
+    check_right(permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by)
     known = [member["person"] for one in said for member in one.answers["members"]]
     lock_living_people([person for person in known if person], field="members")
     _refuse_taken_codes(said, by)
@@ -136,9 +134,7 @@ def _member(member: dict[str, Any], household: Household, from_on: Any) -> list[
         person = _person(member, household)
         rows += [person, _person_version(person, member, from_on)]
     rows.append(
-        Membership(
-            household=household, person=person, relation=member["relation"], from_on=from_on
-        )
+        Membership(household=household, person=person, relation=member["relation"], from_on=from_on)
     )
     return rows
 

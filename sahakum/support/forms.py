@@ -1,6 +1,6 @@
 """What may be said of a home visit."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +49,7 @@ class HomeVisitForm(RecordForm):
         help_text=_("Left empty: by the usual rhythm."),
     )
 
-    show_if = {"progress": "met != 'nobody'", "obstacles": "met != 'nobody'"}
+    show_if: ClassVar = {"progress": "met != 'nobody'", "obstacles": "met != 'nobody'"}
 
     def clean(self) -> dict[str, Any]:
         """The next visit comes after this one; who met somebody says how the family fares."""

@@ -48,9 +48,7 @@ def visited_between(
     user: User, *, first: datetime.date, last: datetime.date
 ) -> QuerySet[HomeVisit]:
     """Living visits to visible families between two days, newest first."""
-    condition = user.sight.filter(
-        village="village_id", steward="steward_id", record="household_id"
-    )
+    condition = user.sight.filter(village="village_id", steward="steward_id", record="household_id")
     visits = HomeVisit.objects.filter(
         condition, visited_on__range=(first, last), voided_by__isnull=True
     )

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,17 +14,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HeldContent',
+            name="HeldContent",
             fields=[
-                ('operation_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('sealed', models.BinaryField()),
-                ('held_at', models.DateTimeField()),
-                ('until_on', models.DateField(db_index=True)),
-                ('recorder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("operation_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=40)),
+                ("sealed", models.BinaryField()),
+                ("held_at", models.DateTimeField()),
+                ("until_on", models.DateField(db_index=True)),
+                (
+                    "recorder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['recorder', '-held_at'], name='capture_held_by')],
+                "indexes": [models.Index(fields=["recorder", "-held_at"], name="capture_held_by")],
             },
         ),
     ]

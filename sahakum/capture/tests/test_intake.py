@@ -144,7 +144,12 @@ def test_held_content_is_seen_by_recorder_and_supervisor_only(
     household_id: UUID, bopha: User, dara: User, sreymom: User, chantha: User, take: Take
 ) -> None:
     take("home_visit", visit(household_id, met=""), by=bopha)
-    assert [holding.held_for(user).count() for user in (bopha, dara, sreymom, chantha)] == [1, 1, 0, 0]
+    assert [holding.held_for(user).count() for user in (bopha, dara, sreymom, chantha)] == [
+        1,
+        1,
+        0,
+        0,
+    ]
 
 
 def test_what_is_held_is_unreadable_in_the_database(
@@ -169,7 +174,9 @@ def test_a_role_without_the_right_is_refused(household_id: UUID, rithy: User, ta
 
 def test_a_wrong_row_does_not_hold_back_the_others(household_id: UUID, bopha: User) -> None:
     contents = [visit(household_id), visit(household_id, met="?"), visit(household_id)]
-    answers = take_in([Submission(id=uuid7(), kind="home_visit", content=c) for c in contents], by=bopha)
+    answers = take_in(
+        [Submission(id=uuid7(), kind="home_visit", content=c) for c in contents], by=bopha
+    )
     assert [answer.word for answer in answers] == [Word.SAVED, Word.NEEDS_ATTENTION, Word.SAVED]
     assert VisitState.objects.get().visits == 2
 
@@ -222,9 +229,7 @@ def test_a_family_number_is_used_once_in_an_organisation(
     assert take("household", numbered, by=chantha).word is Word.SAVED
 
 
-def test_voiding_a_visit_puts_the_due_day_back(
-    household_id: UUID, bopha: User, take: Take
-) -> None:
+def test_voiding_a_visit_puts_the_due_day_back(household_id: UUID, bopha: User, take: Take) -> None:
     take("home_visit", visit(household_id, visited_on="3/11/2026"), by=bopha)
     wrong = take("home_visit", visit(household_id), by=bopha)
     voided = take("void", {"operation": str(wrong.id), "reason": "wrong family"}, by=bopha)

@@ -25,12 +25,11 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     from django.core.management import call_command
 
     measured = {}
-    for size in SIZES:
-        if size <= options.most:
-            world = _pages_world.make(size)
-            measured[size] = _measure(world)
+    for size in [size for size in SIZES if size <= options.most]:
+        if measured:
             call_command("flush", interactive=False, verbosity=0)
             _load_places()
+        measured[size] = _measure(_pages_world.make(size))
     return {"sizes": measured, **_compared(measured)}
 
 

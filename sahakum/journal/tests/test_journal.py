@@ -1,4 +1,4 @@
-"""Laws of the journal: nothing outside an operation, positions, the chain, and what verify finds."""
+"""Laws of the journal: operations, positions, the chain, and what verify finds."""
 
 import datetime
 from typing import Any
@@ -87,7 +87,10 @@ def test_a_cut_tail_is_found(three_visits: list[UUID]) -> None:
 
 def test_swapped_operations_are_found(three_visits: list[UUID]) -> None:
     first, second = Operation.objects.filter(pk__in=three_visits[:2]).order_by("position")
-    places = (first.position, bytes(first.hash or b"")), (second.position, bytes(second.hash or b""))
+    places = (
+        (first.position, bytes(first.hash or b"")),
+        (second.position, bytes(second.hash or b"")),
+    )
     Operation.objects.filter(pk=first.pk).update(position=99)
     Operation.objects.filter(pk=second.pk).update(position=places[0][0], hash=places[0][1])
     Operation.objects.filter(pk=first.pk).update(position=places[1][0], hash=places[1][1])
@@ -117,8 +120,12 @@ def test_no_row_can_be_stored_without_an_operation(three_visits: list[UUID]) -> 
     visit = HomeVisit.objects.get(pk=three_visits[0])
     visit.pk, visit.operation_id = uuid7(), uuid7()
     with pytest.raises(IntegrityError), transaction.atomic():
-        visit.save(force_insert=True)
-        connection.check_constraints()
+        _save_and_check(visit)
+
+
+def _save_and_check(visit: HomeVisit) -> None:
+    visit.save(force_insert=True)
+    connection.check_constraints()
 
 
 @pytest.mark.django_db
