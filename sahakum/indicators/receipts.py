@@ -102,9 +102,8 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     """Records of the cell: position, day, village, household, organisation, voided."""
     plan = Plan(reading)
     matching = (
-        "SELECT position, day, village_id, household, subject, organisation, EXISTS (SELECT 1"
-        " FROM voidings WHERE voidings.voided = facts.position"
-        f" AND voidings.position <= {known}) AS voided FROM facts"
+        "SELECT position, day, village_id, household, subject, organisation, position IN"
+        f" (SELECT voided FROM voidings WHERE position <= {known}) AS voided FROM facts"
         f" WHERE position <= {known} AND {conditions(plan)} AND {_of_line(reading)}"
     )
     if not _restricted(cell):

@@ -1,5 +1,7 @@
 """How new an answer is: seal what was saved, copy it into the store, read what is new."""
 
+from typing import Any
+
 import duckdb
 
 from sahakum.indicators.reading.questions import Reading
@@ -38,7 +40,7 @@ def newest_in(reading: Reading, asked: Engine, after: int) -> int:
     return asked.ask(statement)[0][0] or 0
 
 
-def ask_or_mend(statement: str) -> list[tuple[object, ...]]:
+def ask_or_mend(statement: str) -> list[tuple[Any, ...]]:
     """Asks the store; one that cannot be read (a file cut or lost) is rebuilt first."""
     try:
         return engine().ask(statement)

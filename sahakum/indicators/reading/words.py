@@ -20,9 +20,10 @@ def among(column: str, values: Sequence[str]) -> str:
 
 def living(relation: str, known: int) -> str:
     """The condition that a row was known at a position and not voided by then."""
+    # NOT EXISTS beside the bound on the position costs twenty times as much as NOT IN.
     return (
-        f"{relation}.position <= {known} AND NOT EXISTS (SELECT 1 FROM voidings"
-        f" WHERE voidings.voided = {relation}.position AND voidings.position <= {known})"
+        f"{relation}.position <= {known} AND {relation}.position NOT IN"
+        f" (SELECT voided FROM voidings WHERE position <= {known})"
     )
 
 

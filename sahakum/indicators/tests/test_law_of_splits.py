@@ -91,14 +91,13 @@ def _void_once(chance: random.Random, done: list[Operation]) -> None:
 
 
 def _event(chance: random.Random, world: World, home: Any, on: int) -> Operation:
-    kind, changes = chance.choice(
-        [
-            ("home_visit", {}),
-            ("enrolment", {"programme_id": chance.choice([PROGRAMME, UUID(int=2)])}),
-            ("delivery", {"item": "water_filter"}),
-            ("delivery", {"item": "mosquito_net", "quantity": chance.randrange(1, 5)}),
-        ]
-    )
+    choices: list[tuple[str, dict[str, Any]]] = [
+        ("home_visit", {}),
+        ("enrolment", {"programme_id": chance.choice([PROGRAMME, UUID(int=2)])}),
+        ("delivery", {"item": "water_filter"}),
+        ("delivery", {"item": "mosquito_net", "quantity": chance.randrange(1, 5)}),
+    ]
+    kind, changes = chance.choice(choices)
     return world.happens(home, kind=kind, on=on, village=chance.randrange(3), **changes)
 
 
