@@ -48,7 +48,7 @@ def village(db: None) -> Place:
 @pytest.fixture
 def neighbour_village(db: None) -> Place:
     """Another village of the same commune."""
-    return _place("02040102")
+    return _place("02040104")
 
 
 @pytest.fixture
