@@ -48,7 +48,8 @@ class Sight:
 def sight_of(user: "models.User") -> Sight:
     """Computes what a user sees today, from the posts held today."""
     today = clock.today()
-    own, by_area = [], []
+    own: list[tuple[int, int]] = []
+    by_area: list[tuple[int, int]] = []
     for post in user.posts_today:
         target = by_area if post.kind.by_area else own
         target.append((post.area.id, post.area.until) if post.area else WHOLE_COUNTRY)

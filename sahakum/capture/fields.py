@@ -8,12 +8,11 @@ import copy
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from sahakum.capture import texts
@@ -23,9 +22,11 @@ from sahakum.lib.khmer import is_legacy_font, normalise
 from sahakum.lib.quantities import NumberError, parse_number
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from sahakum.capture.forms import RecordForm
 
-Label = str | Promise
+Label: TypeAlias = "str | _StrPromise"
 Description = dict[str, Any]
 LONGEST_SCALAR = 400
 

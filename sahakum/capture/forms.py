@@ -50,16 +50,17 @@ class RecordForm(forms.Form):
             self.add_error(name if name in self.fields else None, problem)
 
     def _shape_problems(self) -> dict[str, ValidationError]:
-        if not isinstance(self.data, Mapping):
+        said: Any = self.data
+        if not isinstance(said, Mapping):
             return {"": ValidationError(texts.NOT_AN_OBJECT)}
-        unknown = sorted(set(self.data) - set(self.fields))
+        unknown = sorted(set(said) - set(self.fields))
         if unknown:
             shown = ", ".join(str(key)[:40] for key in unknown[:5])
             return {"": ValidationError(texts.UNKNOWN_KEYS, params={"keys": shown})}
         problems = {}
         for name, field in self.fields.items():
             own = cast(CaptureField, field)
-            if not own.accepts(self.data.get(name)):
+            if not own.accepts(said.get(name)):
                 problems[name] = ValidationError(own.not_accepted)
         return problems
 
@@ -67,7 +68,7 @@ class RecordForm(forms.Form):
         super()._clean_fields()  # type: ignore[misc]
         for name, condition in self.show_if.items():
             if not is_true(condition, self._answers()):
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self._errors.pop(name, None)
                 self.cleaned_data[name] = self.fields[name].to_python(None)
 
     def _answers(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ cursor.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
@@ -97,7 +98,7 @@ def _update_in_one_statement(sealed: Sequence[Sealed]) -> None:
         UPDATE journal_operation SET position = given.position, hash = given.hash
         FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS given(id, position, hash)
         WHERE journal_operation.id = given.id"""
-    columns = [
+    columns: list[Any] = [
         [operation.id for operation, _, _ in sealed],
         [position for _, position, _ in sealed],
         [digest for _, _, digest in sealed],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -42,9 +43,10 @@ def commit(entries: Sequence[Entry]) -> None:
 
 
 def _bind(entry: Entry) -> None:
-    for row in [*entry.rows, *entry.facts]:
+    stored: list[Any] = [*entry.rows, *entry.facts]
+    for row in stored:
         row.operation = entry.operation
-    entry.operation.rows_digest = digest_of_rows([*entry.rows, *entry.facts])
+    entry.operation.rows_digest = digest_of_rows(stored)
 
 
 def _insert(rows: Iterable[Record]) -> None:

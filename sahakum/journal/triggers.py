@@ -7,6 +7,7 @@ are set after every migration, since SQLite drops them when a table is made anew
 from typing import Any
 
 from django.db import connections
+from django.db.models import Model
 
 from sahakum.journal.models import Fact, record_models
 
@@ -31,7 +32,8 @@ BEGIN SELECT RAISE(ABORT, 'the operation is sealed'); END"""
 
 def guarded_tables() -> list[str]:
     """Tables whose rows belong to an operation."""
-    return [model._meta.db_table for model in [*record_models(), Fact]]
+    models: list[type[Model]] = [*record_models(), Fact]
+    return [model._meta.db_table for model in models]
 
 
 def install(*, using: str, **_: Any) -> None:

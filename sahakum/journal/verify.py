@@ -111,7 +111,8 @@ def _stored_rows(chunk: Sequence[Operation]) -> dict[UUID, list[Any]]:
     # By range of ids, not by a list of them: the chunk is in order of id.
     first, last = chunk[0].id, chunk[-1].id
     stored: dict[UUID, list[Any]] = {}
-    for model in [*record_models(), Fact]:
+    models: list[type[Any]] = [*record_models(), Fact]
+    for model in models:
         for row in model._default_manager.filter(operation_id__gte=first, operation_id__lte=last):
             stored.setdefault(row.operation_id, []).append(row)
     return stored

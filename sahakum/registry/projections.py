@@ -22,7 +22,7 @@ def _wrong_memberships() -> Iterator[object]:
     departure = Departure.objects.filter(membership=OuterRef("pk"), voided_by__isnull=True)
     said = Membership.objects.annotate(said=Subquery(departure.values("left_on")[:1]))
     wrong = said.exclude(to_on=F("said")).exclude(to_on__isnull=True, said__isnull=True)
-    return wrong.values_list("pk", flat=True).iterator()
+    yield from wrong.values_list("pk", flat=True).iterator()
 
 
 def _wrong_sizes() -> Iterator[object]:
@@ -30,7 +30,7 @@ def _wrong_sizes() -> Iterator[object]:
     counted = Household.objects.filter(voided_by__isnull=True).annotate(
         counted=Count("memberships", filter=living)
     )
-    return counted.exclude(members=F("counted")).values_list("pk", flat=True).iterator()
+    yield from counted.exclude(members=F("counted")).values_list("pk", flat=True).iterator()
 
 
 def _wrong_versions() -> Iterator[object]:
@@ -42,4 +42,4 @@ def _wrong_versions() -> Iterator[object]:
         said_poverty=Subquery(newest.values("poverty")[:1]),
     )
     right = Q(village_id=F("said_village"), poverty=F("said_poverty"))
-    return said.exclude(right).values_list("pk", flat=True).iterator()
+    yield from said.exclude(right).values_list("pk", flat=True).iterator()

@@ -32,7 +32,7 @@ def household_for(user: User, household_id: UUID) -> Household:
         Http404: it does not exist or the user may not see it.
     """
     visible = Household.objects.visible_to(user).select_related("village", "steward")
-    found = visible.filter(pk=household_id).first()
+    found: Household | None = visible.filter(pk=household_id).first()
     if found is None:
         raise Http404
     return found

@@ -73,10 +73,11 @@ def _obstacles(chance: Chance, progress: str) -> list[str]:
 
 
 def misdated_visit(*, household: UUID, visited_on: datetime.date) -> Content:
-    """A visit that cannot be stored yet: a day to come, and nothing said of how they fare."""
+    """A visit that cannot be stored yet: its day is still to come."""
     return {
         "household": str(household),
         "visited_on": visited_on.isoformat(),
         "met": "head",
+        "progress": "same",
         "note": "ម្តាយសុំជួយរកសាលាឱ្យកូនប្រុស។",
     }

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
@@ -86,7 +87,7 @@ def _advanced(state: VisitState | None, visit: HomeVisit) -> VisitState:
     return advanced
 
 
-def rebuild_states(household_ids: Iterable[object]) -> None:
+def rebuild_states(household_ids: Iterable[UUID]) -> None:
     """Derives the visit state of households anew from their living visits."""
     for household_id in household_ids:
         VisitState.objects.filter(pk=household_id).delete()

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     """The figures by size, worker and page; the largest against the smallest."""
     from django.core.management import call_command
 
-    measured = {}
+    measured: dict[int, Any] = {}
     for size in [size for size in SIZES if size <= options.most]:
         if measured:
             call_command("flush", interactive=False, verbosity=0)
