@@ -8,10 +8,13 @@ HELP = "Brings in a folder of CSV or XLSX files; refused rows come back with rea
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The folder, who imports, and whether anything is stored."""
+    """The folder, who imports, whether anything is stored, and the language of the report."""
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--by", metavar="USERNAME", help="who imports; their right is checked")
+    parser.add_argument(
+        "--as", "--by", dest="by", metavar="USERNAME", help="who imports; their right is checked"
+    )
     parser.add_argument("--dry-run", action="store_true", help="check everything, store nothing")
+    parser.add_argument("--language", choices=("km", "en"), help="default: that of the person")
 
 
 def run(options: argparse.Namespace) -> int:
