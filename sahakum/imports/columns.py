@@ -41,8 +41,8 @@ class Column:
     km: str
     en: str
     help: str | Promise
-    example_km: str
-    example_en: str
+    example_km: str = ""
+    example_en: str = ""
     sort: Sort = Sort.TEXT
     also: tuple[str, ...] = ()
     required: bool = False

@@ -86,7 +86,7 @@ class RefusedFile:
     def _final(self) -> Path:
         number = 1
         while (path := self._folder / self._numbered(number)).exists():
-            # The same refusals as last time make no second file; what was corrected meanwhile stays.
+            # The same refusals make no second file, and what was corrected meanwhile stays.
             if filecmp.cmp(path, self._draft, shallow=False):
                 break
             number += 1

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -127,7 +127,7 @@ def _scattered(reading: Reading) -> set[int]:
     A first pass that keeps eight bytes a family, whatever its rows hold.
     """
     begun = sorted(array("q", (hash(number) for number, _ in _grouped(reading) if number)))
-    return {one for one, following in zip(begun, begun[1:], strict=False) if one == following}
+    return {one for one, following in pairwise(begun) if one == following}
 
 
 def _family(reading: Reading, number: str, rows: Sequence[Row]) -> Unit:
