@@ -87,6 +87,9 @@ def update(package: Path) -> None:
     catalogue = _read(package)
     catalogue.update(wanted, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.header_comment = "# Khmer texts of Sahakum, under the licence of the product."
+    catalogue.project = "Sahakum"
+    catalogue.last_translator = catalogue.language_team = "Sahakum"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as target:
         write_po(target, catalogue, width=100, omit_header=False, sort_by_file=True)
