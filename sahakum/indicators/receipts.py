@@ -17,7 +17,7 @@ from sahakum.indicators.definitions import Among, Split, Unit
 from sahakum.indicators.reading.answering import draw
 from sahakum.indicators.reading.freshness import freshen
 from sahakum.indicators.reading.questions import Cell, Line, Reading
-from sahakum.indicators.reading.statement import SPLIT_COLUMNS, Plan, conditions, tables_of
+from sahakum.indicators.reading.statement import EXPRESSIONS, Plan, conditions, tables_of
 from sahakum.indicators.reading.words import STAMP, among, text
 from sahakum.indicators.store.engine import engine
 from sahakum.journal.models import Operation
@@ -131,10 +131,10 @@ def _chosen(line: Line, cell: Cell) -> str:
     of_households = line.indicator.unit is Unit.HOUSEHOLDS
     relation = "described_households" if of_households else "described_people"
     wanted = [f"village_id = {cell.village}"] if cell.village is not None else []
-    for split, column in SPLIT_COLUMNS.items():
+    for split, expression in EXPRESSIONS.items():
         value = getattr(cell, split.value)
         if split is not Split.VILLAGE and value is not None:
-            wanted.append(f"{column} = {text(value)}")
+            wanted.append(f"{expression} = {text(value)}")
     return f"SELECT unit FROM {relation} WHERE {' AND '.join(wanted)}"
 
 

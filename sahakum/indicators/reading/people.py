@@ -36,15 +36,15 @@ def household_tables(lines: Sequence[int], asked: Sequence[Line], known: int) ->
     tables = [f"households AS ({reached})"]
     if any(Split.POVERTY in asked[number].splits for number in lines):
         return [*tables, f"described_households AS ({_with_poverty(known)})"]
-    nothing = "NULL AS sex, NULL AS age_band, NULL AS disability, NULL AS poverty"
+    nothing = "NULL AS sex, NULL::DATE AS born_on, NULL AS disability, NULL AS poverty"
     return [*tables, f"described_households AS (SELECT *, {nothing} FROM households)"]
 
 
 def _with_poverty(known: int) -> str:
     return (
-        "SELECT line, unit, any_value(h.village_id) AS village_id, NULL AS sex, NULL AS age_band,"
-        f" NULL AS disability, coalesce(arg_max(v.poverty, {_nearness('h')}), '{UNKNOWN}')"
-        " AS poverty"
+        "SELECT line, unit, any_value(h.village_id) AS village_id, any_value(last) AS last,"
+        " NULL AS sex, NULL::DATE AS born_on, NULL AS disability,"
+        f" coalesce(arg_max(v.poverty, {_nearness('h')}), '{UNKNOWN}') AS poverty"
         " FROM households h LEFT JOIN (SELECT * FROM household_versions"
         f" WHERE {living('household_versions', known)}) v ON v.household = h.unit GROUP BY ALL"
     )
@@ -70,43 +70,79 @@ def members(known: int) -> str:
 
 def person_tables(members: Sequence[int], subjects: Sequence[int], known: int) -> list[str]:
     """Tables up to ``described_people``."""
+    tables = _plain(known, members) if members else []
+    tables.append(f"people AS ({' UNION ALL '.join(_sources(members, subjects))})")
+    described = [_nearest("people", known)]
+    if members:
+        described.append(
+            "SELECT line, person AS unit, last, village_id, sex, born_on, disability"
+            " FROM homes JOIN plain USING (household) WHERE last >= from_stamp"
+        )
+    union = " UNION ALL ".join(described)
+    return [
+        *tables,
+        "described_people AS (SELECT line, unit, last, village_id, born_on, NULL AS poverty,"
+        " coalesce(sex, 'not_stated') AS sex,"
+        f" coalesce(disability, 'not_assessed') AS disability FROM ({union}))",
+    ]
+
+
+def _plain(known: int, lines: Sequence[int]) -> list[str]:
+    """Nearly everybody has one membership, one version and never left: the last event of the
+    household then says all, and nobody needs to be sought twice. The others are the ``odd``."""
+    versions = f"(SELECT * FROM person_versions WHERE {living('person_versions', known)})"
+    odd = (
+        "SELECT person FROM (SELECT person, count(*) AS times, bool_or(has_left) AS has_left"
+        " FROM members GROUP BY person) LEFT JOIN (SELECT person, count(*) AS versions"
+        f" FROM {versions} GROUP BY person) USING (person)"
+        " WHERE times > 1 OR has_left OR versions IS DISTINCT FROM 1"
+    )
+    plain = (
+        "SELECT household, person, from_stamp, sex, born_on, disability"
+        f" FROM members JOIN {versions} USING (person)"
+        " WHERE person NOT IN (SELECT person FROM odd)"
+    )
+    homes = (
+        "SELECT line, household, max(last) AS last, arg_max(village_id, last) AS village_id"
+        " FROM counted JOIN lines USING (part)"
+        f" WHERE {IN_SLOTS} AND line IN ({numbers(lines)}) GROUP BY line, household"
+    )
+    return [
+        f"odd AS MATERIALIZED ({odd})",
+        f"plain AS MATERIALIZED ({plain})",
+        f"homes AS ({homes})",
+    ]
+
+
+def _sources(members: Sequence[int], subjects: Sequence[int]) -> list[str]:
     sources = []
     if members:
         relation = (
-            "counted JOIN lines USING (part) JOIN members ON members.household ="
-            " counted.household AND last >= from_stamp AND last < until_stamp"
+            "counted JOIN lines USING (part) JOIN"
+            " (SELECT * FROM members WHERE person IN (SELECT person FROM odd)) members"
+            " ON members.household = counted.household"
+            " AND last >= from_stamp AND last < until_stamp"
         )
         sources.append(_reached("person", relation, members))
     if subjects:
         sources.append(_reached("subject", "counted JOIN lines USING (part)", subjects))
-    return [
-        f"people AS ({' UNION ALL '.join(sources)})",
-        f"described_people AS ({described('people', known)})",
-    ]
-
-
-def described(relation: str, known: int) -> str:
-    """People (line, unit, last, village) with sex, age band and disability."""
-    return (
-        f"SELECT line, unit, village_id, coalesce(sex, 'not_stated') AS sex, {_band()} AS age_band,"
-        " coalesce(disability, 'not_assessed') AS disability, NULL AS poverty FROM ("
-        " SELECT line, unit, last, village_id, version.sex AS sex,"
-        " version.born_on AS born_on, version.disability AS disability"
-        f" FROM ({_nearest(relation, known)}))"
-    )
+    return sources
 
 
 def _nearest(relation: str, known: int) -> str:
     return (
+        "SELECT line, unit, last, village_id, version.sex AS sex, version.born_on AS born_on,"
+        " version.disability AS disability FROM ("
         "SELECT line, unit, p.last AS last, p.village_id AS village_id,"
         " arg_max({sex: v.sex, born_on: v.born_on, disability: v.disability},"
         f" {_nearness('p')}) AS version FROM {relation} p LEFT JOIN"
         f" (SELECT * FROM person_versions WHERE {living('person_versions', known)}) v"
-        " ON v.person = p.unit GROUP BY ALL"
+        " ON v.person = p.unit GROUP BY ALL)"
     )
 
 
-def _band() -> str:
+def age_band() -> str:
+    """The age band on the day of the last event, from ``last`` and ``born_on``."""
     day = f"({FIRST_DAY} + (last // {POSITIONS})::INTEGER)"
     age = (
         f"(year({day}) - year(born_on) - (month({day}) * 100 + day({day})"

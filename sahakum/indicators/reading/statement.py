@@ -18,6 +18,8 @@ SPLIT_COLUMNS = {
     Split.DISABILITY: "disability",
     Split.POVERTY: "poverty",
 }
+# What a described unit has for a split; the age band is worked out only where it is asked for.
+EXPRESSIONS = {**SPLIT_COLUMNS, Split.AGE_BAND: people.age_band()}
 
 
 @dataclass(frozen=True, order=True)
@@ -237,10 +239,11 @@ def _events(plan: Plan) -> str:
 
 
 def _units(relation: str) -> str:
-    split = ", ".join(
-        f"CASE WHEN by_{column} THEN {column} END AS {column}" for column in SPLIT_COLUMNS.values()
+    columns = ", ".join(
+        f"CASE WHEN by_{column} THEN {EXPRESSIONS[split]} END AS {column}"
+        for split, column in SPLIT_COLUMNS.items()
     )
     return (
-        f"SELECT line, {split}, count(*) AS units, 0 AS records, 0 AS quantity"
+        f"SELECT line, {columns}, count(*) AS units, 0 AS records, 0 AS quantity"
         f" FROM {relation} JOIN (SELECT DISTINCT ON (line) * FROM lines) USING (line) GROUP BY ALL"
     )
