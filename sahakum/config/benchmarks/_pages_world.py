@@ -14,6 +14,8 @@ from uuid import UUID
 
 MEMBERS = 4
 CHUNK = 2000
+# Families of the commune that is looked at, whatever the size of the whole.
+NEAR = 500
 TODAY = datetime.date.today()
 FAMILY = ["ម៉ៅ", "សុខ", "កែវ", "ហេង", "លី", "ចាន់", "អ៊ុក", "ឈឿន", "ស៊ុន", "ប៉ែន"]
 GIVEN = ["ស្រីមុំ", "វិចិត្រ", "ចាន់ធី", "រតនា", "សុខហៀង", "ដារ៉ា", "បុប្ផា", "វុទ្ធី", "ធីតា", "រស្មី"]
@@ -30,24 +32,37 @@ class World:
 
 
 def make(households: int) -> World:
-    """Fills the database with so many households; every worker's area holds at least one."""
+    """The first so many households: at most 500 in one commune, as in life, then all over."""
     from sahakum.accounts.models import Organisation
-    from sahakum.journal.sealing import seal
     from sahakum.places.models import Place
     from sahakum.registry.models import Household
 
     organisation = Organisation.objects.create(name_km="ក", name_en="A", kind="ngo")
     commune = Place.objects.get(codes__code="020401", codes__scheme="NCDD")
-    villages = list(Place.objects.filter(level=4).values_list("pk", flat=True))
-    near = [pk for pk in villages if commune.pk <= pk <= commune.until]
-    # A commune of about 500 families whatever the size of the whole, as in life.
-    spread = itertools.chain(random.choices(near, k=500), itertools.cycle(villages))
-    for chunk in _chunks(itertools.islice(spread, households)):
-        _write(chunk, organisation.pk)
-    seal()
+    near = list(commune.children.values_list("pk", flat=True))
+    _spread(random.choices(near, k=min(households, NEAR)), organisation.pk)
+    grow(households - NEAR)
     first = Household.objects.filter(village_id__in=near).first()
     assert first is not None
     return World(_workers(organisation, commune), first.pk, near[0])
+
+
+def grow(households: int) -> None:
+    """Adds so many households all over the country."""
+    from sahakum.accounts.models import Organisation
+    from sahakum.places.models import Place
+
+    villages = list(Place.objects.filter(level=4).values_list("pk", flat=True))
+    everywhere = itertools.islice(itertools.cycle(villages), max(households, 0))
+    _spread(everywhere, Organisation.objects.get().pk)
+
+
+def _spread(villages: Iterable[int], organisation: UUID) -> None:
+    from sahakum.journal.sealing import seal
+
+    for chunk in _chunks(villages):
+        _write(chunk, organisation)
+    seal()
 
 
 def _workers(organisation: Any, commune: Any) -> dict[str, Any]:

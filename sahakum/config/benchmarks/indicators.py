@@ -124,14 +124,14 @@ def _counted_after(world: Any, reading: Any) -> dict[str, float]:
     from sahakum.config.benchmarks import _indicators_world as worlds
     from sahakum.indicators.reading.answering import answer
 
-    expected = answer(reading).answers[0].total
+    expected = int(answer(reading).answers[0].total or 0)
     durations = []
     for _ in range(TIMES):
         worlds.save_visit(world)
         begun = time.perf_counter()
         found = answer(reading).answers[0].total
         durations.append(time.perf_counter() - begun)
-        expected = (expected or 0) + 1
+        expected += 1
         if found != expected:
             raise AssertionError(f"A saved visit is not counted: {found} instead of {expected}.")
     return {"median": round(statistics.median(durations), 3), "worst": round(max(durations), 3)}

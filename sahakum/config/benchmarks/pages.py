@@ -6,6 +6,7 @@ figure is the 95th percentile of a worker's page in milliseconds, and the number
 
 import argparse
 import time
+from itertools import pairwise
 from typing import Any
 
 from sahakum.config.benchmarks import _pages_world
@@ -22,23 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
     """The figures by size, worker and page; the largest against the smallest."""
-    from django.core.management import call_command
-
     measured: dict[int, Any] = {}
-    for size in [size for size in SIZES if size <= options.most]:
-        if measured:
-            call_command("flush", interactive=False, verbosity=0)
-            _load_places()
-        measured[size] = _measure(_pages_world.make(size))
+    world = _pages_world.make(SIZES[0])
+    measured[SIZES[0]] = _measure(world)
+    for smaller, size in pairwise(size for size in SIZES if size <= options.most):
+        _pages_world.grow(size - smaller)
+        measured[size] = _measure(world)
     return {"sizes": measured, **_compared(measured)}
-
-
-def _load_places() -> None:
-    from sahakum.places import gazetteer, selectors
-    from sahakum.places.models import Place, PlaceAlias, PlaceCode
-
-    gazetteer.load(Place, PlaceCode, PlaceAlias)
-    selectors.forget()
 
 
 def _measure(world: _pages_world.World) -> dict[str, dict[str, dict[str, float]]]:
