@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sahakum.indicators.declarations import BY_CODE
 from sahakum.indicators.definitions import Area, Period, PeriodRule, Split
 from sahakum.indicators.reading.questions import Answer, Line
-from sahakum.places.models import Place
+from sahakum.places.models import Level, Place
 from sahakum.programmes.models import Programme, Target
 from sahakum.programmes.selectors import targets_of
 
@@ -39,9 +39,10 @@ def _is_whole(target: Target, area: Place | None) -> bool:
 
 
 def _is_inside(target: Target, area: Place | None) -> bool:
-    if target.place is None:
+    place = target.place
+    if place is None or place.level < Level.VILLAGE:
         return False
-    return target.place.level >= 4 and (area is None or area.pk <= target.place_id <= area.until)
+    return area is None or area.pk <= place.pk <= area.until
 
 
 def baselines(targets: Iterable[Target]) -> list[Line]:

@@ -58,7 +58,8 @@ def _row(report: ProgrammeReport, code: str) -> Row:
 
 def test_an_increase_adds_to_what_was_reached_before(report: ProgrammeReport) -> None:
     figure = _row(report, "families_enrolled").figure
-    assert (figure.value, figure.target, figure.percent) == (3, 7, 42)
+    assert figure.value == 3
+    assert (figure.target, figure.percent) == (7, 42)
     assert figure.state is State.LATE
     assert figure.difference == -4
 
@@ -71,7 +72,8 @@ def test_only_this_years_visits_count_this_year(report: ProgrammeReport) -> None
 def test_villages_stand_against_their_targets(report: ProgrammeReport, world: World) -> None:
     assert [row.village for row in report.villages] == [v.pk for v in world.villages[:2]]
     figures = [row.figures[0] for row in report.villages]
-    assert [(one.value, one.target) for one in figures] == [(2, 2), (1, None)]
+    assert [one.value for one in figures] == [2, 1]
+    assert [one.target for one in figures] == [2, None]
     assert figures[0].state is State.OK
 
 
