@@ -15,6 +15,7 @@ from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import search_key, sort_key
+from sahakum.registry import moves
 from sahakum.registry.locking import lock_living_households, lock_living_people
 from sahakum.registry.models import (
     Consent,
@@ -263,6 +264,7 @@ def refresh_household(household: Household) -> None:
         Household.objects.filter(pk=household.pk).update(
             village_id=newest.village_id, poverty=newest.poverty
         )
+        moves.tell(household.pk, newest.village_id)
 
 
 def after_void(rows: Sequence[Record]) -> None:

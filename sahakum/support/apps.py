@@ -13,9 +13,12 @@ class SupportConfig(AppConfig):
         """Announces the kinds of records of this package."""
         from sahakum.capture.kinds import register
         from sahakum.journal.verify import register_check
+        from sahakum.registry.moves import register_follower
         from sahakum.support.kinds import kinds
         from sahakum.support.projections import compare
+        from sahakum.support.services import follow_move
 
         for kind in kinds():
             register(kind)
         register_check(compare)
+        register_follower(follow_move)

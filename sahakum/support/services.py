@@ -10,6 +10,7 @@ from sahakum.capture.kinds import Said
 from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.registry.locking import lock_living_households
+from sahakum.registry.models import Household
 from sahakum.registry.services import check_right
 from sahakum.support.facts import facts_of
 from sahakum.support.models import HomeVisit, Rhythm, VisitState
@@ -93,7 +94,14 @@ def rebuild_states(household_ids: Iterable[UUID]) -> None:
         VisitState.objects.filter(pk=household_id).delete()
         state = derived_state(HomeVisit.objects.filter(household_id=household_id))
         if state is not None:
+            # Visits keep the village where they were; who is due is looked for where they live.
+            state.village_id = Household.objects.values_list("village_id").get(pk=household_id)[0]
             state.save(force_insert=True)
+
+
+def follow_move(household_id: UUID, village_id: int) -> None:
+    """Keeps the visit state of a family in the village where it lives now."""
+    VisitState.objects.filter(pk=household_id).update(village_id=village_id)
 
 
 def derived_state(visits: Iterable[HomeVisit]) -> VisitState | None:
