@@ -1,1 +1,1 @@
-"""Sahakum keeps the work of village organisations: families, visits, deliveries, and what they add up to."""
+"""Sahakum: the work of village organisations, from a visit to a figure with its receipt."""

@@ -35,7 +35,7 @@ def furnish(families: int) -> list[str]:
         for number in range(families)
     ]
     assert {word for _, word in take_in(operations)} == {"SAVED"}
-    return [operation["id"] for operation in operations]
+    return [str(operation["id"]) for operation in operations]
 
 
 def furnish_again() -> str:
