@@ -23,12 +23,15 @@ HELP = "Measures speed (one JSON object); without touching the office's data."
 
 FSYNC_TRIES = 50
 ENGINES = ("sqlite", "postgresql")
+# A module cannot bear a word of Python itself.
+MODULES = {"import": "importing"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The bench, the engine and, after them, the bench's own arguments."""
+    words = {module: word for word, module in MODULES.items()}
     modules = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
-    names = [name for name in modules if "_" not in name]
+    names = sorted(words.get(name, name) for name in modules if "_" not in name)
     parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument("--database", choices=ENGINES, help="default: all the bench is made for")
     parser.set_defaults(rest=[])
@@ -36,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Runs the bench on each engine it names; answers the status of the worst."""
-    bench = importlib.import_module(f"{benchmarks.__name__}.{options.name}")
+    module = MODULES.get(options.name, options.name)
+    bench = importlib.import_module(f"{benchmarks.__name__}.{module}")
     engines = [options.database] if options.database else getattr(bench, "DATABASES", ENGINES[:1])
     if len(engines) == 1:
         say(json.dumps(_measure(bench, options, engines[0]), ensure_ascii=False))
