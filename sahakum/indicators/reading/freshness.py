@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import duckdb
-
 from sahakum.indicators.reading.questions import Reading
 from sahakum.indicators.store import keeper
 from sahakum.indicators.store.engine import Engine, engine
@@ -44,7 +42,7 @@ def ask_or_mend(statement: str) -> list[tuple[Any, ...]]:
     """Asks the store; one that cannot be read (a file cut or lost) is rebuilt first."""
     try:
         return engine().ask(statement)
-    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException):
+    except keeper.UNREADABLE:
         keeper.rebuild()
         engine().refresh()
         return engine().ask(statement)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+import duckdb
 import pyarrow as pa
 from django.conf import settings
 
@@ -25,6 +26,9 @@ SEGMENT_POSITIONS = 131_072
 # On demand only small segments are merged; the rest waits for `maintain`.
 QUICK_TIER = 2
 ALL_TIERS = len(compaction.TIERS)
+
+# What the engine says of a file that was cut, damaged or lost.
+UNREADABLE = (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
 
 Progress = Callable[[int, int], None]
 
@@ -160,7 +164,11 @@ def advance(
             known = manifests.read(folder)
             return known.last if known else 0
         keeper = _keeper(folder)
-        return keeper.append(keeper.current(), last_position(), progress).last
+        try:
+            return keeper.append(keeper.current(), last_position(), progress).last
+        except UNREADABLE:
+            (folder / manifests.NAME).unlink(missing_ok=True)
+            return keeper.append(keeper.current(), last_position(), progress).last
 
 
 def maintain() -> None:

@@ -1,0 +1,94 @@
+"""Answers are as new as the last save, remembered while nothing newer fell into their area."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from sahakum.indicators import command
+from sahakum.indicators.declarations import ALL, indicator
+from sahakum.indicators.definitions import Area, Period
+from sahakum.indicators.reading import answering
+from sahakum.indicators.reading.answering import answer
+from sahakum.indicators.reading.questions import Line, Reading
+from sahakum.indicators.store.compaction import AT
+from sahakum.indicators.tests.worlds import World, day, wrong
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Positions for which an answer was drawn anew."""
+    positions: list[int] = []
+    draw = answering.draw
+
+    def counting(reading: Reading, known: int) -> answering.Answers:
+        positions.append(known)
+        return draw(reading, known)
+
+    monkeypatch.setattr(answering, "draw", counting)
+    return positions
+
+
+def _visits(world: World, village: int) -> Reading:
+    place = world.villages[village]
+    line = Line(indicator=indicator("home_visits"), period=Period(first=day(0), last=day(99)))
+    return Reading(lines=(line,), area=Area(first=place.pk, last=place.until))
+
+
+def _total(reading: Reading) -> int:
+    return int(answer(reading).answers[0].total or 0)
+
+
+def test_a_saved_visit_is_counted_at_once_and_a_voided_one_no_more(world: World) -> None:
+    home, reading = world.household(), _visits(world, 0)
+    assert _total(reading) == 0
+    done = world.happens(home)
+    assert _total(reading) == 1
+    wrong(done)
+    assert _total(reading) == 0
+
+
+def test_a_visit_elsewhere_leaves_the_remembered_answer(world: World, drawn: list[int]) -> None:
+    home, reading = world.household(), _visits(world, 0)
+    world.happens(home)
+    first = answer(reading)
+    world.happens(home, village=1)
+    second = answer(reading)
+    assert second.position > first.position
+    assert second.answers == first.answers
+    assert len(drawn) == 1
+    world.happens(home)
+    assert _total(reading) == 2
+    assert len(drawn) == 2
+
+
+def test_a_damaged_file_is_mended(world: World, own_store: Path) -> None:
+    home, reading = world.household(), _visits(world, 0)
+    world.happens(home)
+    assert _total(reading) == 1
+    for path in own_store.glob("facts-*.parquet"):
+        path.write_bytes(b"damaged")
+    for number in range(2, 2 + AT):
+        world.happens(home)
+        assert _total(reading) == number
+
+
+def test_the_command_lists_every_indicator(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.happens(world.household(), kind="delivery", item="mosquito_net", quantity=3)
+    assert command.run(argparse.Namespace(json=True, rebuild=True)) == 0
+    found = {one["code"]: one for one in json.loads(capsys.readouterr().out)}
+    assert set(found) == {one.code for one in ALL}
+    assert found["nets_delivered"]["result"] == 3
+    assert all(one["method"]["km"] and one["method"]["en"] for one in found.values())
+    assert command.run(argparse.Namespace(json=False, rebuild=False)) == 0
+    assert "nets_delivered" in capsys.readouterr().out
