@@ -11,7 +11,7 @@ from sahakum.indicators.declarations import ALL, indicator
 from sahakum.indicators.definitions import Area, Period
 from sahakum.indicators.reading import answering
 from sahakum.indicators.reading.answering import answer
-from sahakum.indicators.reading.questions import Line, Reading
+from sahakum.indicators.reading.questions import Answers, Line, Reading
 from sahakum.indicators.store.compaction import AT
 from sahakum.indicators.tests.worlds import World, day, wrong
 
@@ -29,7 +29,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     positions: list[int] = []
     draw = answering.draw
 
-    def counting(reading: Reading, known: int) -> answering.Answers:
+    def counting(reading: Reading, known: int) -> Answers:
         positions.append(known)
         return draw(reading, known)
 
