@@ -301,7 +301,7 @@ def test_any_life_leaves_everything_in_agreement(settings: Settings, tmp_path: P
     run_state_machine_as_test(
         Life,
         settings=hypothesis_settings(
-            max_examples=6,
+            max_examples=4,
             stateful_step_count=40,
             deadline=None,
             derandomize=True,
