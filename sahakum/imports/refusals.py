@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TextIO
 
 from django.utils.translation import get_language
 
@@ -28,7 +29,8 @@ class RefusedFile:
         name = f"{source.reader.path.stem.removeprefix('refused-')}"
         self._name = f"refused-{name[:120]}"
         self._draft = folder / f".{self._name}.draft"
-        self._file = None
+        self._file: TextIO | None = None
+        self._writer: Any = None
         self._kept = [
             place
             for place, heading in enumerate(source.headings)
@@ -65,16 +67,15 @@ class RefusedFile:
         return texts.IN_COLUMN % {"column": heading, "sentence": problem.sentence}
 
     def _write(self, row: Row, reasons: Sequence[str]) -> None:
-        if self._file is None:
-            self._begin()
+        writer = self._writer or self._begin()
         cells = [
             row.cells[place][:MOST_IN_A_CELL] if place < len(row.cells) else ""
             for place in self._kept
         ]
         line = texts.LINE % {"line": row.line, "sentence": " ".join(dict.fromkeys(reasons))}
-        self._writer.writerow([safe(cell) for cell in (*cells, line)])
+        writer.writerow([safe(cell) for cell in (*cells, line)])
 
-    def _begin(self) -> None:
+    def _begin(self) -> Any:
         self._folder.mkdir(exist_ok=True)
         # The mark in front tells spreadsheets that Khmer follows.
         self._file = self._draft.open("w", encoding="utf-8-sig", newline="")
@@ -82,6 +83,7 @@ class RefusedFile:
         reasons = REASONS_EN if get_language() == "en" else REASONS_KM
         headings = [self._source.headings[place] for place in self._kept]
         self._writer.writerow([*map(safe, headings), reasons])
+        return self._writer
 
     def _final(self) -> Path:
         number = 1

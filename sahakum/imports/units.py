@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 
 from sahakum.imports import texts
 from sahakum.imports.cells import Reading
+from sahakum.imports.family_columns import FAMILY_NUMBER
 from sahakum.imports.rows import Problem, Row, Source
-from sahakum.imports.tables import FAMILY_NUMBER
 from sahakum.imports.villages import village_of
 
 # The root of all ids that imports derive. Never change it: ids already stored come from it.

@@ -21,7 +21,7 @@ VILLAGE = "02040101"
 Line = Sequence[str]
 
 
-def family(number: str, *, members: int = 3, **changes: str) -> list[list[str]]:
+def family(number: str, members: int = 3, /, **changes: str) -> list[list[str]]:
     """The rows of a family; changes are of the first row, by English heading in lower case."""
     rows = [
         [

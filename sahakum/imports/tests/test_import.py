@@ -9,8 +9,8 @@ from django.db import transaction
 
 from sahakum.accounts.models import User
 from sahakum.assistance.models import Delivery, Good
+from sahakum.capture.intake import take_in
 from sahakum.capture.models import HeldContent
-from sahakum.imports import batches
 from sahakum.imports.outcomes import FileReport, Report, Word
 from sahakum.imports.run import import_folder
 from sahakum.imports.tests.folders import (
@@ -44,7 +44,7 @@ def folder(tmp_path: Path, db: None) -> Path:
     )
     write(tmp_path / "a.csv", DELIVERIES, [("A1", "Water filter", "១", "11/11/2026")])
     write(tmp_path / "b.csv", VISITS, [("A1", "១/១១/២០២៦", "head", "better", "debt; school")])
-    write(tmp_path / "c.csv", EN, [*family("A1"), *family("A2", members=2)])
+    write(tmp_path / "c.csv", EN, [*family("A1"), *family("A2", 2)])
     return tmp_path
 
 
@@ -52,8 +52,8 @@ def folder(tmp_path: Path, db: None) -> Path:
 def run(folder: Path, vuthy: User) -> Run:
     """Imports the folder for Vuthy, in English."""
 
-    def _run(**options: bool) -> Report:
-        return import_folder(folder, by=vuthy, language="en", **options)
+    def _run(*, dry_run: bool = False) -> Report:
+        return import_folder(folder, by=vuthy, language="en", dry_run=dry_run)
 
     return _run
 
@@ -94,7 +94,7 @@ def test_running_it_again_changes_nothing(run: Run) -> None:
 def test_a_changed_row_is_reported_and_never_overwritten(run: Run, folder: Path) -> None:
     run()
     changed = [[*row[:3], "099 999 999", *row[4:]] for row in family("A1")]
-    write(folder / "c.csv", EN, [*changed, *family("A2", members=2)])
+    write(folder / "c.csv", EN, [*changed, *family("A2", 2)])
     report = run()
     assert counts(report) == {"saved": 0, "unchanged": 4, "changed": 3, "refused": 0}
     [row] = of(report, "c.csv").refused
@@ -112,7 +112,7 @@ def test_a_trial_checks_everything_and_stores_nothing(run: Run, folder: Path) ->
 
 
 def test_refused_rows_come_back_and_can_be_corrected(run: Run, folder: Path, vuthy: User) -> None:
-    write(folder / "c.csv", EN, [*family("A1"), *family("A2", members=2, born="31/02/2001")])
+    write(folder / "c.csv", EN, [*family("A1"), *family("A2", 2, born="31/02/2001")])
     report = run()
     [row] = of(report, "c.csv").refused
     assert (row.line, row.column) == (5, "Born")
@@ -153,7 +153,7 @@ def test_two_households_for_one_person_are_refused(run: Run, folder: Path) -> No
     run()
     person = Membership.objects.filter(relation="child").first()
     assert person is not None
-    rows = [[*row, ""] for row in family("A3", members=2)]
+    rows = [[*row, ""] for row in family("A3", 2)]
     rows[1][-1] = str(person.person_id)
     write(folder / "c.csv", [*EN, "Person number"], rows)
     report = of(run(), "c.csv")
@@ -164,9 +164,9 @@ def test_two_households_for_one_person_are_refused(run: Run, folder: Path) -> No
 def test_a_run_that_was_killed_goes_on_where_it_was(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = [row for number in range(120) for row in family(f"B{number}", members=1)]
+    rows = [row for number in range(120) for row in family(f"B{number}", 1)]
     write(folder / "c.csv", EN, [*family("A1"), *rows])
-    take_in, calls = batches.take_in, []
+    calls = []
 
     def killed(*words: object, **options: object) -> object:
         calls.append(1)
@@ -174,7 +174,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(
             raise KeyboardInterrupt
         return take_in(*words, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batches, "take_in", killed)
+    monkeypatch.setattr("sahakum.imports.batches.take_in", killed)
     with pytest.raises(KeyboardInterrupt), transaction.atomic():
         run()
     monkeypatch.undo()
