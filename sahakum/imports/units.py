@@ -158,11 +158,18 @@ def _shared(reading: Reading, rows: Sequence[Row]) -> dict[str, str]:
     for column in reading.source.columns():
         if column.member:
             continue
-        for row in rows:
+        for row in _differing(rows, reading.source.places[column.name]):
             said = "" if row.fault else reading.value(row, column)
             if said and shared.setdefault(column.name, said) != said:
                 reading.problems.add(row, texts.DISAGREE, column.name)
     return shared
+
+
+def _differing(rows: Sequence[Row], place: int) -> Iterator[Row]:
+    """The first row, and those whose cell is not the same letter for letter: few in most lists."""
+    yield rows[0]
+    first = rows[0].cells[place : place + 1]
+    yield from (row for row in rows[1:] if row.cells[place : place + 1] != first or row.formulas)
 
 
 def _member(reading: Reading, row: Row) -> dict[str, Any]:
