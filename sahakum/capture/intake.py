@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import DataError, IntegrityError, OperationalError, transaction
 
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds, texts
@@ -102,21 +103,28 @@ def take_in(submissions: Sequence[Submission], *, by: User, hold: bool = True) -
     """
     if len(submissions) > MOST_AT_ONCE:
         raise ValueError(texts.TOO_MANY % {"most": MOST_AT_ONCE})
-    answers: dict[int, Answer] = {}
-    attempts: dict[int, _Attempt] = {}
-    for number, outcome in enumerate(_recognised(submissions, by)):
-        if isinstance(outcome, Answer):
-            answers[number] = outcome
-        else:
-            attempts[number] = outcome
-    for _, run in groupby(attempts.values(), key=lambda attempt: attempt.kind.name):
+    try:
+        outcomes = list(_recognised(submissions, by))
+    except OperationalError:
+        return [_busy(submission) for submission in submissions]
+    attempts = [outcome for outcome in outcomes if isinstance(outcome, _Attempt)]
+    for _, run in groupby(attempts, key=lambda attempt: attempt.kind.name):
         _take_in_run(list(run), by)
     if hold:
-        _hold(list(attempts.values()), by)
-    for number, attempt in attempts.items():
-        assert attempt.answer is not None
-        answers[number] = attempt.answer
-    return [answers[number] for number in range(len(submissions))]
+        _hold(attempts, by)
+    return [_answer_of(outcome) for outcome in outcomes]
+
+
+def _answer_of(outcome: Answer | _Attempt) -> Answer:
+    if isinstance(outcome, Answer):
+        return outcome
+    assert outcome.answer is not None
+    return outcome.answer
+
+
+def _busy(submission: Submission) -> Answer:
+    sentences = {"": [str(texts.TRY_AGAIN)]}
+    return Answer(id=submission.id, word=Word.TRY_AGAIN, sentences=sentences)
 
 
 def _recognised(submissions: Sequence[Submission], by: User) -> Iterator[Answer | _Attempt]:
@@ -188,7 +196,7 @@ def _check_forms(attempts: Sequence[_Attempt], by: User) -> None:
 def _store_together(attempts: Sequence[_Attempt], by: User) -> None:
     try:
         _store(attempts, by)
-    except (IntegrityError, Refusal):
+    except (IntegrityError, DataError, PermissionDenied, Refusal):
         for attempt in attempts:
             _store_alone(attempt, by)
 
@@ -208,6 +216,11 @@ def _store_alone(attempt: _Attempt, by: User) -> None:
         attempt.answer = _after_conflict(attempt, by, refusal.sentences)
     except IntegrityError:
         attempt.answer = _after_conflict(attempt, by, {"": [str(texts.IN_CONFLICT)]})
+    except PermissionDenied:
+        # The right was lost between the form and the lock.
+        attempt.end(Word.REFUSED, {"": [str(texts.NOT_PERMITTED)]})
+    except DataError:
+        attempt.end(Word.REFUSED, {"": [str(texts.NOT_WRITABLE)]})
 
 
 def _after_conflict(attempt: _Attempt, by: User, sentences: Sentences) -> Answer:

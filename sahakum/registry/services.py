@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -264,7 +265,15 @@ def refresh_household(household: Household) -> None:
         Household.objects.filter(pk=household.pk).update(
             village_id=newest.village_id, poverty=newest.poverty
         )
+        _move_members(household, newest.village_id)
         moves.tell(household.pk, newest.village_id)
+
+
+def _move_members(household: Household, village_id: int) -> None:
+    living = Membership.objects.filter(
+        household=household, voided_by__isnull=True, to_on__isnull=True
+    )
+    Person.objects.filter(pk__in=living.values("person_id")).update(village_id=village_id)
 
 
 def after_void(rows: Sequence[Record]) -> None:
@@ -279,6 +288,15 @@ def after_void(rows: Sequence[Record]) -> None:
         if isinstance(row, HouseholdVersion) and row.operation_id != row.household.operation_id:
             lock_living_households([row.household])
             refresh_household(row.household)
+            _restore_phone(row.household, row.operation_id)
+
+
+def _restore_phone(household: Household, changed_by: UUID) -> None:
+    newest = FormerValue.objects.filter(record_id=household.pk, field="phone").order_by("pk").last()
+    # A telephone that was changed again since then stays as it is.
+    if newest is not None and newest.changed_by == changed_by:
+        Household.objects.filter(pk=household.pk).update(phone=newest.value)
+        newest.delete()
 
 
 def _undo_departure(membership: Membership) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.db.models import F
+
 from sahakum.journal.verify import Finding
 from sahakum.support.models import HomeVisit, VisitState
 from sahakum.support.services import derived_state
@@ -18,6 +20,9 @@ def compare() -> Iterator[Finding]:
             yield Finding("wrong_projection", f"visit state of household {household_id}")
     for household_id in stored:
         yield Finding("wrong_projection", f"visit state of household {household_id}, no visits")
+    elsewhere = VisitState.objects.exclude(village_id=F("household__village_id"))
+    for household_id in elsewhere.values_list("pk", flat=True).iterator():
+        yield Finding("wrong_projection", f"village of visit state of household {household_id}")
 
 
 def _values(state: VisitState) -> tuple[object, ...]:

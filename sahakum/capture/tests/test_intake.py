@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.utils import timezone
 
@@ -260,3 +261,28 @@ def test_after_a_week_only_the_supervisor_voids(
     assert take("void", said, by=bopha).word is Word.NEEDS_ATTENTION
     assert take("void", said, by=chantha).word is Word.NEEDS_ATTENTION
     assert take("void", said, by=dara).word is Word.SAVED
+
+
+def test_a_right_lost_before_the_lock_is_refused(
+    household_id: UUID, bopha: User, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object, **__: object) -> None:
+        raise PermissionDenied
+
+    monkeypatch.setattr("sahakum.support.services.check_right", lost)
+    assert take("home_visit", visit(household_id), by=bopha).word is Word.REFUSED
+    assert HomeVisit.objects.count() == 0
+
+
+def test_a_family_that_moves_takes_its_members_along_and_back(
+    household_id: UUID, bopha: User, neighbour_village: Place, village: Place, take: Take
+) -> None:
+    moved = {"household": str(household_id), "from_on": "1/6/2026", "phone": "011 222 333"}
+    answer = take("household_change", moved | {"village": str(neighbour_village.pk)}, by=bopha)
+    assert answer.word is Word.SAVED
+    people = Person.objects.filter(memberships__household=household_id)
+    assert set(people.values_list("village_id", flat=True)) == {neighbour_village.pk}
+    take("void", {"operation": str(answer.id), "reason": "another family"}, by=bopha)
+    household = Household.objects.get(pk=household_id)
+    assert (household.village_id, household.phone) == (village.pk, "012345678")
+    assert set(people.values_list("village_id", flat=True)) == {village.pk}
