@@ -180,7 +180,7 @@ def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 40_000_000)
-    with pytest.raises(UnreadableError, match=r"(?i)unpacks|លាត"):
+    with pytest.raises(UnreadableError, match="ពន្លា"):
         recognise(path)
 
 
