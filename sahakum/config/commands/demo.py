@@ -5,6 +5,7 @@ import json
 import sys
 
 from sahakum.config.cli import prepare, say
+from sahakum.config.progress import progress_bar
 
 NAME = "demo"
 HELP = "Loads synthetic families into an empty database."
@@ -14,7 +15,7 @@ SIZES = ("village", "district", "province", "nation")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How much is made."""
-    parser.add_argument("--size", choices=SIZES, default="village")
+    parser.add_argument("--size", choices=SIZES, default="district")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,12 +24,13 @@ def run(options: argparse.Namespace) -> int:
 
     prepare()
     call_command("migrate", interactive=False, verbosity=0)
-    from sahakum.accounts.models import User
     from sahakum.demonstration import command as demonstration
 
-    if User.objects.exists():
-        say("This database is in use: a demonstration needs an empty one.", to=sys.stderr)
+    try:
+        with progress_bar("synthetic families") as progress:
+            summary = demonstration.load(size=options.size, progress=progress)
+    except demonstration.DatabaseInUseError as error:
+        say(str(error), to=sys.stderr)
         return 1
-    summary = demonstration.load(size=options.size)
     say(json.dumps(summary, ensure_ascii=False) if options.json else f"loaded: {summary}")
     return 0

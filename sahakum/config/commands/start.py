@@ -5,6 +5,7 @@ import sys
 
 from sahakum.config.cli import prepare, say
 from sahakum.config.commands import serve
+from sahakum.config.progress import progress_bar
 
 NAME = "start"
 HELP = "Makes the database, loads the demonstration when it is empty, and serves."
@@ -33,7 +34,8 @@ def _fill_when_empty() -> None:
 
     if not User.objects.exists():
         say("The database is empty: loading the demonstration (synthetic people).", to=sys.stderr)
-        demonstration.load(size="village")
+        with progress_bar("synthetic families") as progress:
+            demonstration.load(size="district", progress=progress)
 
 
 def _show_sign_ins() -> None:
