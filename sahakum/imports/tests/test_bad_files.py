@@ -230,8 +230,8 @@ def test_nothing_is_computed_by_the_file_of_refused_rows(run: Run) -> None:
 
 
 def test_lines_are_counted_as_the_spreadsheet_counts_them(tmp_path: Path, vuthy: User) -> None:
-    bad = family("A1", born="31/02/2001")
-    sheet: list[list[object]] = [[], [], [*EN], [], *([*row] for row in bad)]
+    bad: list[list[object]] = [[*row] for row in family("A1", born="31/02/2001")]
+    sheet: list[list[object]] = [[], [], [*EN], [], *bad]
     (tmp_path / "list.xlsx").write_bytes(workbook(sheet))
     report = import_folder(tmp_path, by=vuthy, language="en").files[0]
     assert report.refused[0].line == 5
