@@ -63,6 +63,9 @@ def sight_of(user: "models.User") -> Sight:
 
 
 def _within(column: str, ranges: tuple[tuple[int, int], ...]) -> Q:
+    if WHOLE_COUNTRY in ranges:
+        # A range that holds everything would only mislead the choice of an index.
+        return ~Q(pk__in=[])
     condition = Q(pk__in=[])
     for first, last in ranges:
         condition |= Q(**{f"{column}__gte": first, f"{column}__lte": last})

@@ -83,6 +83,7 @@ class Household(Record):
             models.Index(
                 fields=["village", "steward", "sort_key"], name="registry_household_place"
             ),
+            models.Index(fields=["steward", "code"], name="registry_household_code"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -59,6 +59,7 @@ class HomeVisit(Record):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["village", "visited_on"], name="support_visit_place_day"),
+            models.Index(fields=["visited_on", "village"], name="support_visit_day"),
         ]
 
     def __str__(self) -> str:
