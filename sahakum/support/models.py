@@ -96,6 +96,7 @@ class VisitState(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["next_due_on", "village"], name="support_due"),
             models.Index(fields=["village", "next_due_on"], name="support_due_in_village"),
+            models.Index(fields=["last_visited_on", "village"], name="support_last_visit"),
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,8 @@ from sahakum.registry.models import Household
 from sahakum.support.models import HomeVisit, VisitState
 
 MOST_LISTED = 25
+# Nobody works through more; a page says "1,000+" for whoever watches over a country.
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,14 @@ def due_visits(user: User, *, on: datetime.date, area: Place | None = None) -> l
 
 
 def number_due(user: User, *, on: datetime.date) -> int:
-    """How many families are due or overdue on a day."""
-    return _due_states(user, on, None).count()
+    """How many families are due or overdue on a day; counts no further than ``MOST_COUNTED``."""
+    return _due_states(user, on, None)[:MOST_COUNTED].count()
+
+
+def number_visited(user: User, *, first: datetime.date, last: datetime.date) -> int:
+    """How many families had their last visit between two days, up to ``MOST_COUNTED``."""
+    states = VisitState.objects.visible_to(user).filter(last_visited_on__range=(first, last))
+    return states[:MOST_COUNTED].count()
 
 
 def first_visits(user: User) -> list[Household]:

@@ -3,13 +3,15 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture import holding
 from sahakum.journal import clock
+from sahakum.lib.khmer import group_digits
 from sahakum.registry.models import Household
 from sahakum.support import selectors as support
-from sahakum.support.models import HomeVisit
 from sahakum.support.selectors import Due
 from sahakum.web import people, visit_rows
 from sahakum.web.rows import Row, State
@@ -62,7 +64,13 @@ class TodayPage:
     rows: list[Row]
     done: list[Row]
     attention: int
-    week: Week
+    week: Week | None
+
+    @property
+    def shown(self) -> str:
+        """The count in the reader's digits, with a plus where counting was broken off."""
+        figure = group_digits(self.count, get_language() or "km")
+        return f"{figure}+" if self.count >= support.MOST_COUNTED else figure
 
 
 def of(user: User) -> TodayPage:
@@ -70,7 +78,7 @@ def of(user: User) -> TodayPage:
     day = clock.today()
     waiting = support.due_visits(user, on=day)
     unseen = support.first_visits(user)[:MOST_FIRST] if len(waiting) < support.MOST_LISTED else []
-    visits = list(support.visited_between(user, first=_monday(day), last=day))
+    visits = support.visited_between(user, first=day, last=day)[: support.MOST_LISTED]
     rows = [visit_rows.due(one) for one in waiting] + [visit_rows.first(one) for one in unseen]
     due = support.number_due(user, on=day)
     return TodayPage(
@@ -79,9 +87,9 @@ def of(user: User) -> TodayPage:
         count=due + len(unseen),
         next=_next(user, waiting, unseen),
         rows=rows[1:] if user.may(permissions.RECORD_VISIT) else rows,
-        done=[visit_rows.done(visit) for visit in visits if visit.visited_on == day],
+        done=[visit_rows.done(visit) for visit in visits],
         attention=holding.held_for(user).count(),
-        week=_week(user, visits, due, day),
+        week=_week(user, due, day) if due < support.MOST_COUNTED else None,
     )
 
 
@@ -97,8 +105,8 @@ def _next(user: User, waiting: list[Due], unseen: list[Household]) -> Next | Non
     return None
 
 
-def _week(user: User, visits: list[HomeVisit], due: int, day: datetime.date) -> Week:
-    done = len({visit.household_id for visit in visits})
+def _week(user: User, due: int, day: datetime.date) -> Week:
+    done = support.number_visited(user, first=_monday(day), last=day)
     sunday = _monday(day) + datetime.timedelta(days=6)
     open_until_sunday = support.number_due(user, on=sunday)
     return Week(done=done, planned=done + open_until_sunday, expected=done + due)

@@ -96,7 +96,7 @@ def _write(villages: list[int], organisation: UUID) -> None:
     for village in villages:
         household = _household(village, organisation)
         people = [_person(village, organisation) for _ in range(MEMBERS)]
-        visits = [_visit(household, day) for day in (40, 10)]
+        visits = [_visit(household, day) for day in (10, 3)]
         rows = [household, *people, *_memberships(household, people), *visits]
         entries.append(Entry(operation=_operation(organisation), rows=rows))
         states.append(_state(visits[-1]))
@@ -175,7 +175,7 @@ def _visit(household: Any, days_ago: int) -> Any:
         visited_on=day,
         met="head",
         progress="same",
-        next_visit_on=day + datetime.timedelta(days=random.randint(7, 60)),
+        next_visit_on=day + datetime.timedelta(days=random.randint(1, 30)),
     )
 
 
