@@ -37,10 +37,11 @@ class MemberRow:
 
 @dataclass(frozen=True, kw_only=True)
 class RegistrationPage:
-    """The form, its rows of members, and who may be registered already."""
+    """The form, its rows, sentences about the rows together, and who may be registered already."""
 
     draft: Draft
     rows: list[MemberRow]
+    sentences: list[str] = field(default_factory=list)
     doubles: Sequence[Candidate] = field(default_factory=list)
     saved: bool = False
 
@@ -82,7 +83,7 @@ def _first_page(request: HttpRequest, village: Place) -> RegistrationPage:
         form=recording.bound_form(KIND, content, by=reader(request)), operation_id=operation_id
     )
     rows = _rows(content.get("members") or [], errors=_errors_by_row(draft.form))
-    return RegistrationPage(draft=draft, rows=rows)
+    return RegistrationPage(draft=draft, rows=rows, sentences=_sentences_of_all(draft.form))
 
 
 def _empty(request: HttpRequest, village: Place) -> RegistrationPage:
@@ -105,7 +106,8 @@ def _sent(request: HttpRequest, content: dict[str, Any]) -> RegistrationPage:
     draft, outcome = recording.send_content(request, KIND, content, by=reader(request))
     errors = _errors_by_row(draft.form)
     rows = _rows(content["members"], least=_posted_rows(request), errors=errors)
-    return RegistrationPage(draft=draft, rows=rows, saved=outcome.saved)
+    sentences = _sentences_of_all(draft.form)
+    return RegistrationPage(draft=draft, rows=rows, sentences=sentences, saved=outcome.saved)
 
 
 def _doubles(request: HttpRequest, content: dict[str, Any], village: Place) -> Sequence[Candidate]:
@@ -127,6 +129,17 @@ def _errors_by_row(form: RecordForm) -> dict[tuple[int, str], list[str]]:
         if number.isdigit():
             found[int(number), name].append(str((problem.params or {}).get("sentence", "")))
     return found
+
+
+def _sentences_of_all(form: RecordForm) -> list[str]:
+    """What is wrong with the members together; what is wrong with one stands in its row."""
+    problems = form.errors.as_data().get("members", [])
+    return [
+        sentence
+        for problem in problems
+        if not (problem.code or "")[:1].isdigit()
+        for sentence in problem.messages
+    ]
 
 
 def _rows(
