@@ -101,6 +101,7 @@ AXES_ENABLE_ADMIN = False
 
 LANGUAGE_CODE = "km"
 LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 TIME_ZONE = "Asia/Phnom_Penh"
 USE_TZ = True
 

@@ -8,6 +8,7 @@ from sahakum.web.views import (
     enrolments,
     families,
     histories,
+    imports,
     reports,
     session,
     today,
@@ -41,5 +42,6 @@ urlpatterns = [
     path("history/<uuid:operation_id>/", histories.history, name="history"),
     path("history/<uuid:operation_id>/void/", histories.void, name="void"),
     path("attention/", attention.attention, name="attention"),
+    path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
 ]
