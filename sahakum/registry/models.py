@@ -154,9 +154,10 @@ class Person(Record):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["search_key"], name="registry_person_name"),
-            models.Index(fields=["given_key"], name="registry_person_given"),
-            models.Index(fields=["latin_search_key"], name="registry_person_latin"),
+            # With village and steward, a common name is narrowed to an area inside the index.
+            models.Index(fields=["search_key", "village", "steward"], name="registry_name"),
+            models.Index(fields=["given_key", "village", "steward"], name="registry_given"),
+            models.Index(fields=["latin_search_key", "village", "steward"], name="registry_latin"),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from sahakum.places.models import Place
 from sahakum.registry.models import Household, Membership, Person
 
 MOST_FOUND = 30
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 60
 
 
 @dataclass(frozen=True)
