@@ -12,6 +12,7 @@ from sahakum.accounts.models import User
 from sahakum.assistance import selectors as assistance
 from sahakum.assistance.models import Delivery
 from sahakum.journal import clock
+from sahakum.journal.services import log_view
 from sahakum.lib.dates import age_on
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Programme
@@ -63,12 +64,13 @@ class FamilyPage:
 
 
 def of(user: User, household_id: UUID) -> FamilyPage:
-    """The page of a visible family.
+    """The page of a visible family; that it was looked at is written down before it is shown.
 
     Raises:
         Http404: it does not exist or the user may not see it.
     """
     household = registry.household_for(user, household_id)
+    log_view(actor_id=user.id, subject_kind="household", subject_id=household.pk, page="family")
     state = VisitState.objects.filter(pk=household.pk).first()
     today = clock.today()
     return FamilyPage(

@@ -35,9 +35,13 @@ def make(households: int) -> World:
     """The first so many households: at most 500 in one commune, as in life, then all over."""
     from sahakum.accounts.models import Organisation
     from sahakum.places.models import Place
+    from sahakum.programmes.models import Programme
     from sahakum.registry.models import Household
 
     organisation = Organisation.objects.create(name_km="ក", name_en="A", kind="ngo")
+    Programme.objects.create(
+        code="bench", name_km="ក", name_en="A", organisation=organisation, from_on=TODAY
+    )
     commune = Place.objects.get(codes__code="020401", codes__scheme="NCDD")
     near = list(commune.children.values_list("pk", flat=True))
     _spread(random.choices(near, k=min(households, NEAR)), organisation.pk)
@@ -90,15 +94,22 @@ def _write(villages: list[int], organisation: UUID) -> None:
     from django.db import transaction
 
     from sahakum.journal.services import Entry, commit
+    from sahakum.programmes.facts import facts_of as facts_of_enrolment
+    from sahakum.programmes.models import Programme
+    from sahakum.support.facts import facts_of
     from sahakum.support.models import VisitState
 
+    programme = Programme.objects.get(code="bench")
     entries, states = [], []
     for village in villages:
         household = _household(village, organisation)
         people = [_person(village, organisation) for _ in range(MEMBERS)]
         visits = [_visit(household, day) for day in (10, 3)]
-        rows = [household, *people, *_memberships(household, people), *visits]
-        entries.append(Entry(operation=_operation(organisation), rows=rows))
+        enrolment = _enrolment(household, programme)
+        rows = [household, *people, *_memberships(household, people), enrolment, *visits]
+        facts = [fact for visit in visits for fact in facts_of(visit)]
+        facts += facts_of_enrolment(enrolment)
+        entries.append(Entry(operation=_operation(organisation), rows=rows, facts=facts))
         states.append(_state(visits[-1]))
     with transaction.atomic():
         commit(entries)
@@ -162,6 +173,17 @@ def _memberships(household: Any, people: list[Any]) -> list[Any]:
         Membership(household=household, person=person, relation=relation, from_on=TODAY)
         for person, relation in zip(people, relations, strict=True)
     ]
+
+
+def _enrolment(household: Any, programme: Any) -> Any:
+    from sahakum.programmes.models import Enrolment
+
+    return Enrolment(
+        household=household,
+        programme=programme,
+        village_id=household.village_id,
+        from_on=TODAY - datetime.timedelta(days=100),
+    )
 
 
 def _visit(household: Any, days_ago: int) -> Any:

@@ -41,22 +41,45 @@ def _measure(world: _pages_world.World) -> dict[str, dict[str, dict[str, float]]
     }
     return {
         name: {page: _page(worker, address) for page, address in pages.items()}
+        | {"report": _report(worker)}
         for name, worker in world.workers.items()
+    }
+
+
+def _report(worker: Any) -> dict[str, float]:
+    """The programme report: drawn anew (the answers kept by this worker dropped), and kept."""
+    from sahakum.indicators.reading import answering
+
+    address = "/reports/bench/"
+    client = _signed_in(worker)
+    _ask(client, address)
+    answering.forget()
+    anew = _ask(client, address)
+    kept = sorted(_ask(client, address) for _ in range(TIMES))
+    return {
+        "anew_ms": round(anew * 1000, 1),
+        "p95_ms": round(kept[int(TIMES * 0.95)] * 1000, 1),
     }
 
 
 def _page(worker: Any, address: str) -> dict[str, float]:
     from django.db import connection
-    from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    client = _signed_in(worker)
     with CaptureQueriesContext(connection) as queries:
         _ask(client, address)
         asked = len(queries)
     waits = sorted(_ask(client, address) for _ in range(TIMES))
     return {"p95_ms": round(waits[int(TIMES * 0.95)] * 1000, 1), "queries": asked}
+
+
+def _signed_in(worker: Any) -> Any:
+    from django.test import Client
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def _ask(client: Any, address: str) -> float:

@@ -78,6 +78,12 @@ def _remember(reading: Reading, found: Answers) -> None:
             _remembered.popitem(last=False)
 
 
+def forget() -> None:
+    """Drops what this worker remembers; the next answers are drawn anew."""
+    with _lock:
+        _remembered.clear()
+
+
 def _answer(line: Line, rows: Iterable[Sequence[Any]]) -> Answer:
     column = VALUE_COLUMNS.get(line.indicator.unit, 6)
     found = answer_of(line, [Cell(Decimal(row[column]), *row[1:6]) for row in rows])

@@ -17,7 +17,7 @@ from sahakum.indicators.store import manifest as manifests
 from sahakum.indicators.store.manifest import Manifest, Segment
 from sahakum.indicators.store.schema import TABLES, Table
 
-MEMORY = "200MB"
+MEMORY = "230MB"
 # Segments up to the last one of this size are read from their files.
 LARGE_ROWS = 4_096
 
@@ -98,7 +98,19 @@ class Engine:
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Answers one statement over the views named after the tables of the store."""
         with self.session() as cursor:
-            return cursor.execute(statement).fetchall()
+            try:
+                return cursor.execute(statement).fetchall()
+            except duckdb.OutOfMemoryException:
+                return self._with_one_thread(cursor, statement)
+
+    def _with_one_thread(self, cursor: Any, statement: str) -> list[tuple[Any, ...]]:
+        # Slower, and with half of the memory that two threads need at once.
+        self._engine.execute("SET threads = 1")
+        try:
+            found: list[tuple[Any, ...]] = cursor.execute(statement).fetchall()
+            return found
+        finally:
+            self._engine.execute("SET threads = 2")
 
     @contextmanager
     def session(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.journal.models import View
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Person
@@ -23,6 +24,14 @@ def test_bopha_reads_the_page_of_a_family(
     page = signed_in(bopha).get(page_of(household_id)).content.decode()
     for words in ("គ្រួសារ ម៉ៅ ស្រីមុំ", "សុខ វិចិត្រ", "សុខ ធីតា", "៣"):
         assert words in page
+
+
+def test_who_looked_at_a_family_is_written_down(
+    signed_in: SignIn, bopha: User, chantha: User, household_id: UUID
+) -> None:
+    signed_in(bopha).get(page_of(household_id))
+    signed_in(chantha).get(page_of(household_id))
+    assert list(View.objects.values_list("actor_id", "subject_id")) == [(bopha.pk, household_id)]
 
 
 @pytest.mark.parametrize("name", ["chantha", "sreymom"])
