@@ -1,7 +1,6 @@
 """A programme's report in words: every figure with its state and the address of its receipt."""
 
 import datetime
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -64,6 +63,10 @@ class Line:
     sexes: list[Fig]
 
 
+# Nobody reads a longer table on one page; above it one chooses an area first.
+MOST_VILLAGES = 100
+
+
 @dataclass(frozen=True, kw_only=True)
 class NamedLine:
     """A village or an age band with its figures."""
@@ -83,6 +86,7 @@ class ReportPage:
     lines: list[Line]
     village_columns: list[str]
     villages: list[NamedLine]
+    number_of_villages: int
     people: list[NamedLine]
     chart: LineChart | None
     area_choices: list[tuple[int, str]]
@@ -107,7 +111,8 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         tiles=[_line(row, choice) for row in report.tiles],
         lines=[_line(row, choice) for row in report.rows],
         village_columns=[_name(indicator) for indicator in report.village_columns],
-        villages=_villages(report, choice),
+        villages=_villages(report, choice) if _few_villages(report) else [],
+        number_of_villages=len(report.villages),
         people=_people(report, choice),
         chart=_chart(report),
         area_choices=_area_choices(report),
@@ -158,6 +163,10 @@ def _difference(difference: Decimal | None) -> str:
     if difference > 0:
         return _("%(number)s above") % shown
     return _("%(number)s short") % shown if difference < 0 else ""
+
+
+def _few_villages(report: ProgrammeReport) -> bool:
+    return len(report.villages) <= MOST_VILLAGES
 
 
 def _villages(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
@@ -212,10 +221,8 @@ def _quarter(last: datetime.date) -> str:
 
 
 def _area_choices(report: ProgrammeReport) -> list[tuple[int, str]]:
-    found = _above(row.village for row in report.villages)
+    # Of a whole country one first chooses a province or district, of less a district or commune.
+    levels = slice(1, 3) if _few_villages(report) else slice(0, 2)
+    chains = (places.chain(row.village) for row in report.villages)
+    found = sorted({place.id for chain in chains for place in chain[levels]})
     return [(place_id, areas.address(place_id)) for place_id in found]
-
-
-def _above(villages: Iterable[int]) -> Sequence[int]:
-    chains = (places.chain(village) for village in villages)
-    return sorted({place.id for chain in chains for place in chain[1:3]})
