@@ -10,6 +10,7 @@ from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.capture.voiding import may_void
 from sahakum.journal.models import Operation, Voiding
+from sahakum.journal.services import log_view
 from sahakum.registry.models import Household
 from sahakum.web import people
 
@@ -37,7 +38,7 @@ class HistoryPage:
 
 
 def of(user: User, operation_id: UUID) -> HistoryPage:
-    """The history of an operation about a visible family.
+    """The history of an operation about a visible family; that it was looked at is written down.
 
     Raises:
         Http404: it does not exist or the user may not see what it is about.
@@ -47,6 +48,7 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
     if found is None:
         raise Http404
     household = _household(user, found)
+    log_view(actor_id=user.id, subject_kind="operation", subject_id=found.id, page="history")
     voiding = getattr(found, "voiding", None)
     actors = [found.actor_id, *([voiding.operation.actor_id] if voiding else [])]
     names = people.names_of(actors)
