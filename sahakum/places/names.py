@@ -61,7 +61,8 @@ def remember(place: Place | None) -> None:
 def known(ids: Iterable[int]) -> dict[int, NamedPlace]:
     """Return the places of the ids, with at most one query; an unknown id is left out."""
     wanted = set(ids)
-    missing = wanted - _known.keys()
+    # Not a difference of sets: that would walk through all that is known.
+    missing = {key for key in wanted if key not in _known}
     if missing:
         for place in Place.objects.filter(pk__in=missing).select_related(_ANCESTORS):
             remember(place)

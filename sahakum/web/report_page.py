@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
@@ -223,6 +224,9 @@ def _quarter(last: datetime.date) -> str:
 def _area_choices(report: ProgrammeReport) -> list[tuple[int, str]]:
     # Of a whole country one first chooses a province or district, of less a district or commune.
     levels = slice(1, 3) if _few_villages(report) else slice(0, 2)
-    chains = (places.chain(row.village) for row in report.villages)
+    villages = [row.village for row in report.villages]
+    # One query for all of them; the chains are then known.
+    places.names_of(villages, get_language() or "km")
+    chains = (places.chain(village) for village in villages)
     found = sorted({place.id for chain in chains for place in chain[levels]})
     return [(place_id, areas.address(place_id)) for place_id in found]
