@@ -9,13 +9,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from conftest import Take, family
-from sahakum.accounts.models import Post, User
+from sahakum.accounts.models import Organisation, Post, User
 from sahakum.accounts.services import grant, make_program_key
 from sahakum.capture.intake import Word
 from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
-from sahakum.registry.models import Household
+from sahakum.registry.models import Household, Membership
 from sahakum.registry.selectors import search_households
 
 # The description of the API tells no more than the source does.
@@ -96,6 +96,24 @@ def test_a_search_finds_only_what_may_be_seen(
 ) -> None:
     found = [len(search_households(user, "ស្រីមុំ")) for user in (bopha, chantha, sreymom)]
     assert found == [1, 0, 0]
+
+
+def test_a_search_never_shows_a_family_through_a_member_one_may_see(
+    household_id: UUID, bopha: User, council: Organisation, village: Place, take: Take
+) -> None:
+    worker = User.objects.create(
+        username="worker", name_km="ក", name_en="A", organisation=council, password="!"
+    )
+    post = {"role": "commune_social_worker", "area": village.parent, "from_on": "2000-01-01"}
+    Post.objects.create(user=worker, **post)
+    membership = Membership.objects.get(household=household_id, relation="head")
+    left = {"membership": str(membership.pk), "left_on": "1/3/2026", "reason": "married"}
+    assert take("departure", left, by=bopha).word is Word.SAVED
+    known = {"person": str(membership.person_id), "relation": "head", "sex": "female"}
+    joined = family(village, members=[known], registered_on="2/3/2026")
+    assert take("household", joined, by=worker).word is Word.SAVED
+    assert len(search_households(worker, "ស្រីមុំ")) == 1
+    assert search_households(bopha, "ស្រីមុំ") == []
 
 
 def _send(client: Client, body: bytes | str, key: str = "") -> tuple[int, str]:

@@ -78,8 +78,12 @@ def _by_name(user: User, key: str) -> Iterable[Membership]:
     for column in columns:
         people = Person.objects.visible_to(user).filter(starts_with(column, key))
         matching |= set(people.values_list("pk", flat=True)[:MOST_CANDIDATES])
+    # Somebody whom one may see can live in a family that one may not.
     living = Membership.objects.filter(
-        person__in=matching, voided_by__isnull=True, to_on__isnull=True
+        person__in=matching,
+        household__in=Household.objects.visible_to(user),
+        voided_by__isnull=True,
+        to_on__isnull=True,
     )
     return living.select_related("household__village", "person")
 
