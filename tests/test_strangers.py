@@ -1,10 +1,12 @@
 """Every door tried by a stranger, and by colleagues from elsewhere."""
 
+import datetime
 import json
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -77,6 +79,20 @@ def test_a_grant_opens_and_its_end_closes(household_id: UUID, bopha: User, chant
     assert list(_seen_by(User.objects.get(pk=chantha.pk))) == [household_id]
     type(given).objects.update(to_on="2020-01-01", from_on="2019-01-01")
     assert list(_seen_by(User.objects.get(pk=chantha.pk))) == []
+
+
+def test_a_grant_cannot_end_before_it_begins(
+    household_id: UUID, bopha: User, chantha: User
+) -> None:
+    yesterday = clock.today() - datetime.timedelta(days=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        grant(
+            record_id=household_id,
+            organisation=chantha.organisation,
+            reason="r",
+            by=bopha,
+            to_on=yesterday,
+        )
 
 
 def test_an_ended_post_and_a_switched_off_user_do_nothing(

@@ -149,7 +149,11 @@ class Grant(Record):
             models.CheckConstraint(
                 condition=Q(organisation__isnull=True) ^ Q(user__isnull=True),
                 name="accounts_grant_to_one_receiver",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="accounts_grant_days_in_order",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,12 +24,21 @@ def grant(
     by: User,
     to_on: datetime.date | None = None,
 ) -> Grant:
-    """Lets another organisation see a record from today on."""
+    """Lets another organisation see a record from today on, to a last day or without end.
+
+    Raises:
+        django.db.IntegrityError: the last day lies before today.
+    """
     today = clock.today()
     given = Grant(
         record_id=record_id, organisation=organisation, reason=reason, from_on=today, to_on=to_on
     )
-    said = {"record": str(record_id), "organisation": str(organisation.id), "reason": reason}
+    said = {
+        "record": str(record_id),
+        "organisation": str(organisation.id),
+        "reason": reason,
+        "to_on": to_on,
+    }
     operation = Operation(
         kind="grant",
         actor_id=by.id,

@@ -1,16 +1,13 @@
-"""Reads of the journal: positions by day, operations of a record, unsealed count."""
+"""Reads of the journal: what was known on a day."""
 
 import datetime
-from collections.abc import Iterable
-from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from sahakum.journal.models import Operation, Seal, Voiding
+from sahakum.journal.models import Seal
 from sahakum.journal.sealing import last_position
 
-__all__ = ["last_position", "operations_touching", "position_known_on", "voiding_of"]
+__all__ = ["last_position", "position_known_on"]
 
 
 def position_known_on(day: datetime.date) -> int:
@@ -19,14 +16,3 @@ def position_known_on(day: datetime.date) -> int:
     midnight = timezone.make_aware(datetime.datetime.combine(after, datetime.time()))
     seal = Seal.objects.filter(sealed_at__lt=midnight).order_by("-last").first()
     return seal.last if seal else 0
-
-
-def operations_touching(operation_ids: Iterable[UUID]) -> QuerySet[Operation]:
-    """Operations by id, newest first, each with what voided it at hand."""
-    found = Operation.objects.filter(id__in=list(operation_ids)).select_related("voiding")
-    return found.order_by("-received_at", "-id")
-
-
-def voiding_of(operation_id: UUID) -> Voiding | None:
-    """What voided an operation, if anything did."""
-    return Voiding.objects.filter(voids_id=operation_id).select_related("operation").first()
