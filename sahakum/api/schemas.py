@@ -1,12 +1,29 @@
 """What programs send and get, as types; OpenAPI is made from them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.utils import timezone
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 from sahakum.capture.intake import MOST_AT_ONCE, Word
+
+EARLIEST_CLAIM = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST_CLAIM = datetime(2999, 12, 31, tzinfo=UTC)
+
+
+def believable(claim: datetime | None) -> datetime | None:
+    """A device's claim of when something was typed; none for what no calendar can mean.
+
+    A wrong clock loses nothing: only its claim is left out. Without a time zone, Phnom Penh's is
+    meant.
+    """
+    if claim is None:
+        return None
+    aware = claim if claim.tzinfo else timezone.make_aware(claim)
+    return aware if EARLIEST_CLAIM <= aware <= LATEST_CLAIM else None
 
 
 class OperationIn(Schema):
@@ -16,7 +33,7 @@ class OperationIn(Schema):
     kind: Annotated[str, Field(max_length=40)]
     content: Any
     device: Annotated[str, Field(max_length=80)] = ""
-    recorded_at: datetime | None = None
+    recorded_at: Annotated[datetime | None, AfterValidator(believable)] = None
 
 
 class RecordsIn(Schema):

@@ -5,18 +5,16 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from sahakum.accounts.models import User
 from sahakum.accounts.services import user_of_program_key
+from sahakum.api.bodies import BodyParser
+from sahakum.api.problems import SpeakingAPI, answer_problems
 from sahakum.api.schemas import AnswersOut, KindOut, ProblemOut, RecordsIn
 from sahakum.capture import kinds
 from sahakum.capture.intake import Submission, take_in
 
-HOW_MANY = _("One to 50 operations are expected, each with an id, a kind and its content.")
 LANGUAGES = ("km", "en")
 
 
@@ -24,7 +22,10 @@ class ProgramKeyAuth(HttpBearer):
     """A program's key in the header ``Authorization: Bearer``."""
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        """The user in whose name the program works; none for an unknown key."""
+        """The user in whose name the program works; none for an unknown key.
+
+        The answer is in that user's language; the middleware ends it with the request.
+        """
         try:
             user = user_of_program_key(token)
         except PermissionDenied:
@@ -37,26 +38,27 @@ class ProgramKeyAuth(HttpBearer):
 class SignedInAuth(SessionAuth):
     """Somebody who is signed in on the pages; changes need the page's CSRF token."""
 
+    def __call__(self, request: HttpRequest) -> Any:
+        """The signed-in user. A program without a good key has no page whose token to send."""
+        return super().__call__(request) if request.user.is_authenticated else None
+
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
         """The signed-in user, if any."""
         return request.user if request.user.is_authenticated else None
 
 
-api = NinjaAPI(
+api = SpeakingAPI(
     title="Sahakum",
     version="1",
     auth=[ProgramKeyAuth(), SignedInAuth()],
     docs_url=None,
+    parser=BodyParser(),
 )
+answer_problems(api)
+PROBLEMS = dict.fromkeys((400, 401, 403, 413, 422), ProblemOut)
 
 
-@api.exception_handler(ValidationError)
-def not_readable(request: HttpRequest, error: ValidationError) -> Any:
-    """A request that is not of the expected shape is answered in the reader's language."""
-    return api.create_response(request, {"sentence": str(HOW_MANY)}, status=422)
-
-
-@api.post("records", response={200: AnswersOut, 422: ProblemOut})
+@api.post("records", response={200: AnswersOut} | PROBLEMS)
 def send_records(request: HttpRequest, records: RecordsIn) -> Any:
     """Takes in one to fifty operations; what is answered SAVED is on disk."""
     submissions = [Submission(**operation.dict()) for operation in records.operations]

@@ -1,0 +1,98 @@
+"""Sending records over HTTP with a key: how many at once, what is answered, what is described."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from sahakum.accounts.models import User
+from sahakum.accounts.services import make_program_key
+from sahakum.capture import kinds
+from sahakum.journal.models import Operation
+from sahakum.lib.ids import uuid7
+from sahakum.support.models import HomeVisit
+
+
+@pytest.fixture
+def key(bopha: User) -> str:
+    """The key of a program that works in Bopha's name."""
+    return make_program_key(name="phone", by=bopha)
+
+
+def send(key: str, operations: list[dict[str, Any]]) -> tuple[int, Any]:
+    answer = Client().post(
+        "/api/records",
+        json.dumps({"operations": operations}),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {key}"},
+    )
+    return answer.status_code, answer.json()
+
+
+def visit(household: UUID, **changes: Any) -> dict[str, Any]:
+    content = {"household": str(household), "visited_on": "1/11/2026", "met": "nobody"}
+    return {"id": str(uuid7()), "kind": "home_visit", "content": content | changes}
+
+
+def test_fifty_at_once_are_stored_and_fifty_one_are_not(household_id: UUID, key: str) -> None:
+    before = Operation.objects.count()
+    status, _ = send(key, [visit(household_id) for _ in range(51)])
+    assert (status, Operation.objects.count()) == (422, before)
+    status, told = send(key, [visit(household_id) for _ in range(50)])
+    assert status == 200
+    assert {answer["word"] for answer in told["answers"]} == {"SAVED"}
+    assert Operation.objects.count() == before + 50
+
+
+def test_each_operation_gets_its_own_word_in_its_own_order(household_id: UUID, key: str) -> None:
+    good, again = visit(household_id), visit(household_id)
+    operations = [
+        good,
+        visit(household_id, visited_on="31/2/2026"),
+        {"id": str(uuid7()), "kind": "unheard_of", "content": {}},
+        good,
+        again | {"id": good["id"], "content": {"household": "other"}},
+        {"id": str(uuid7()), "kind": "home_visit", "content": ["a", "list"]},
+    ]
+    _, told = send(key, operations)
+    assert [answer["id"] for answer in told["answers"]] == [each["id"] for each in operations]
+    assert [answer["word"] for answer in told["answers"]] == [
+        "SAVED",
+        "NEEDS_ATTENTION",
+        "REFUSED",
+        "SAVED",
+        "REFUSED",
+        "NEEDS_ATTENTION",
+    ]
+    assert HomeVisit.objects.count() == 1
+
+
+def test_a_device_with_a_wrong_clock_loses_nothing(household_id: UUID, key: str) -> None:
+    claims = ["0001-01-01T00:00:00+14:00", "2026-11-01T08:00:00", "2026-11-01T08:00:00Z"]
+    operations = [visit(household_id) | {"recorded_at": claim} for claim in claims]
+    status, told = send(key, operations)
+    assert (status, {answer["word"] for answer in told["answers"]}) == (200, {"SAVED"})
+    kept = [Operation.objects.get(pk=each["id"]).recorded_at for each in operations]
+    assert [moment and moment.isoformat() for moment in kept] == [
+        None,
+        "2026-11-01T01:00:00+00:00",
+        "2026-11-01T08:00:00+00:00",
+    ]
+
+
+def test_every_kind_is_listed_and_described(key: str) -> None:
+    headers = {"Authorization": f"Bearer {key}"}
+    listed = Client().get("/api/forms", headers=headers).json()
+    assert [each["kind"] for each in listed] == [kind.name for kind in kinds.all_kinds()]
+    for each in listed:
+        described = Client().get(f"/api/forms/{each['kind']}?language=en", headers=headers).json()
+        assert described["title"]
+        assert all(field["label"] for field in described["fields"])
+
+
+def test_the_description_names_every_problem(db: None) -> None:
+    described = Client().get("/api/openapi.json").json()
+    answers = described["paths"]["/api/records"]["post"]["responses"]
+    assert sorted(answers) == ["200", "400", "401", "403", "413", "422"]
