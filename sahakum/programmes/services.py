@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
+from sahakum.capture import texts
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.journal.models import Fact
 from sahakum.journal.services import Entry, commit
 from sahakum.programmes.facts import facts_of
-from sahakum.programmes.models import Enrolment, Target
+from sahakum.programmes.models import Enrolment, Programme, Target
 from sahakum.registry.locking import lock_living_households
 from sahakum.registry.services import check_right
 
@@ -53,9 +54,48 @@ def _enrolment(said: Said) -> Entry:
 
 
 def set_targets(said: Sequence[Said], *, by: User) -> None:
-    """Stores targets."""
+    """Stores targets.
+
+    Raises:
+        Refusal: a place lies outside the actor's areas, or the same target was set before.
+    """
     check_right(permissions.SET_TARGET, (), by=by)
-    commit([Entry(operation=one.operation, rows=[_target(one)]) for one in said])
+    _refuse_outside(said, by)
+    # Who sets a target waits for others of the programme: without a place no constraint says
+    # that there is one only, because nothing equals nothing.
+    programmes = {one.answers["programme"].pk for one in said}
+    list(Programme.objects.filter(pk__in=programmes).order_by("pk").select_for_update())
+    targets = [_target(one) for one in said]
+    _refuse_set_before(targets)
+    commit(
+        [
+            Entry(operation=one.operation, rows=[target])
+            for one, target in zip(said, targets, strict=True)
+        ]
+    )
+
+
+def _refuse_outside(said: Sequence[Said], by: User) -> None:
+    places = [one.answers["place"] for one in said if one.answers["place"]]
+    if not all(by.sight.holds(place.pk) for place in places):
+        # A place of others is answered like one that does not exist.
+        raise Refusal({"place": [str(texts.NOT_FOUND)]})
+
+
+def _refuse_set_before(targets: Sequence[Target]) -> None:
+    wanted = [_promise(target) for target in targets]
+    living = Target.objects.filter(
+        programme_id__in=[target.programme_id for target in targets], voided_by__isnull=True
+    )
+    taken = {_promise(target) for target in living}
+    if taken & set(wanted) or len(wanted) != len(set(wanted)):
+        raise Refusal({"": [_("This target was set before. Void it first.")]})
+
+
+def _promise(target: Target) -> tuple[object, ...]:
+    place = target.place_id
+    days = (target.from_on, target.to_on)
+    return (target.programme_id, target.indicator, place, days, target.sort)
 
 
 def _target(said: Said) -> Target:

@@ -1,0 +1,1 @@
+"""Tests of programmes: each enters through the one door or the report, with the named people."""
