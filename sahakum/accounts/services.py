@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from sahakum.accounts.models import Grant, Organisation, ProgramKey, User
+from sahakum.accounts.sight import sees_record
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
 from sahakum.journal.models import Operation
@@ -27,8 +28,11 @@ def grant(
     """Lets another organisation see a record from today on, to a last day or without end.
 
     Raises:
+        PermissionDenied: the giver does not see such a record; a missing one looks the same.
         django.db.IntegrityError: the last day lies before today.
     """
+    if not sees_record(by, record_id):
+        raise PermissionDenied
     today = clock.today()
     given = Grant(
         record_id=record_id, organisation=organisation, reason=reason, from_on=today, to_on=to_on

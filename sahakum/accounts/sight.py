@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from sahakum.accounts import models
 from sahakum.journal import clock
+from sahakum.journal.models import Record, record_models
 
 WHOLE_COUNTRY = (0, 2_147_483_647)
 
@@ -60,6 +61,21 @@ def sight_of(user: "models.User") -> Sight:
         area_ranges=tuple(by_area),
         today=today,
     )
+
+
+def sees_record(user: "models.User", record_id: UUID) -> bool:
+    """Whether a user sees a living record that somebody stewards, of whatever kind it is."""
+    condition = user.sight.filter(village="village_id", steward="steward_id", record="pk")
+    return any(
+        model._default_manager.filter(condition, pk=record_id, voided_by__isnull=True).exists()
+        for model in record_models()
+        if _is_stewarded(model)
+    )
+
+
+def _is_stewarded(model: type[Record]) -> bool:
+    columns = {field.attname for field in model._meta.concrete_fields}
+    return {"village_id", "steward_id"} <= columns
 
 
 def _within(column: str, ranges: tuple[tuple[int, int], ...]) -> Q:

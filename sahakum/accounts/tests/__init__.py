@@ -1,0 +1,1 @@
+"""Tests of accounts: posts, areas, grants and keys, with the named people."""
