@@ -4,7 +4,6 @@ import csv
 import datetime
 import json
 import os
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -73,6 +72,7 @@ def _villages() -> list[str]:
 
 def _import(folder: Path) -> dict[str, Any]:
     from sahakum.accounts.models import User
+    from sahakum.config.benchmarks._memory import peak_memory_mb
     from sahakum.imports.outcomes import Word
     from sahakum.imports.run import import_folder
 
@@ -85,7 +85,7 @@ def _import(folder: Path) -> dict[str, Any]:
         "saved": report.count(Word.SAVED),
         "seconds": round(seconds, 1),
         "processor_seconds": round(time.process_time() - worked, 1),
-        "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "memory_mb": peak_memory_mb(),
     }
 
 

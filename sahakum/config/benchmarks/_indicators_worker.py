@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import sys
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +14,7 @@ def main(folder: str, organisation: str, programme: str) -> None:
 
     django.setup()
     from sahakum.config.benchmarks import _indicators_questions as questions
+    from sahakum.config.benchmarks._memory import peak_memory_mb
     from sahakum.indicators.reading.statement import compile_reading
     from sahakum.indicators.store.engine import Engine
 
@@ -23,8 +23,7 @@ def main(folder: str, organisation: str, programme: str) -> None:
     names = UUID(organisation), UUID(programme)
     for reading in (questions.all_cells(*names), questions.forty_figures(*names)) * 3:
         engine.ask(compile_reading(reading, known))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({"peak_memory_mb": round(peak)}))
+    sys.stdout.write(json.dumps({"peak_memory_mb": peak_memory_mb()}))
 
 
 if __name__ == "__main__":

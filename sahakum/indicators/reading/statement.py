@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
-from sahakum.indicators.reading import people
+from sahakum.indicators.reading import households, people
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.reading.words import STAMP, among, living, text
 
@@ -114,9 +114,9 @@ def tables_of(plan: Plan, known: int) -> list[str]:
     """The tables from which results are drawn: ``counted``, ``lines`` and who was reached."""
     tables = [f"counted AS MATERIALIZED ({_counted(plan, known)})", f"lines AS ({_lines(plan)})"]
     if plan.households:
-        tables += people.household_tables(plan.households, plan.lines, known)
+        tables += households.household_tables(plan.households, plan.lines, known)
     if plan.members or plan.subjects:
-        tables += people.person_tables(plan.members, plan.subjects, known)
+        tables += people.person_tables(plan.members, plan.subjects, plan.lines, known)
     if plan.members:
         tables.insert(0, f"members AS MATERIALIZED ({people.members(known)})")
     return tables
@@ -177,12 +177,18 @@ def conditions(plan: Plan) -> str:
 
 
 def _part(plan: Plan) -> str:
+    kinds = sorted({part.kind for part in plan.parts})
+    # By kind first: most facts then need few comparisons.
+    cases = " ".join(f"WHEN {text(kind)} THEN {_part_of(plan, kind)}" for kind in kinds)
+    return f"CASE kind {cases} END"
+
+
+def _part_of(plan: Plan, kind: str) -> str:
+    numbered = [(number, part) for number, part in enumerate(plan.parts) if part.kind == kind]
     cases = []
-    for number, part in sorted(enumerate(plan.parts), key=lambda one: one[1].item is None):
-        condition = f"kind = {text(part.kind)}"
-        if part.item is not None:
-            condition += f" AND item = {text(part.item)}"
-        cases.append(f"WHEN {condition}{_of_programme(plan, part)} THEN {number}")
+    for number, part in sorted(numbered, key=lambda one: one[1].item is None):
+        item = "true" if part.item is None else f"item = {text(part.item)}"
+        cases.append(f"WHEN {item}{_of_programme(plan, part)} THEN {number}")
     return f"CASE {' '.join(cases)} END"
 
 
@@ -244,6 +250,6 @@ def _units(relation: str) -> str:
         for split, column in SPLIT_COLUMNS.items()
     )
     return (
-        f"SELECT line, {columns}, count(*) AS units, 0 AS records, 0 AS quantity"
+        f"SELECT line, {columns}, sum(heads) AS units, 0 AS records, 0 AS quantity"
         f" FROM {relation} JOIN (SELECT DISTINCT ON (line) * FROM lines) USING (line) GROUP BY ALL"
     )

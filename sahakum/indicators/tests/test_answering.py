@@ -8,7 +8,7 @@ import pytest
 
 from sahakum.indicators import command
 from sahakum.indicators.declarations import ALL, indicator
-from sahakum.indicators.definitions import Area, Period
+from sahakum.indicators.definitions import Area, Period, Split
 from sahakum.indicators.reading import answering
 from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Answers, Line, Reading
@@ -54,6 +54,19 @@ def test_a_saved_visit_is_counted_at_once_and_a_voided_one_no_more(world: World)
     assert _total(reading) == 1
     wrong(done)
     assert _total(reading) == 0
+
+
+@pytest.mark.parametrize("splits", [frozenset(), frozenset({Split.SEX})])
+def test_who_joined_after_the_last_visit_was_not_reached(
+    world: World, splits: frozenset[Split]
+) -> None:
+    home = world.household()
+    world.joins(home, world.person("female", None), 0)
+    world.happens(home, on=10)
+    world.joins(home, world.person("male", None), 11)
+    period = Period(first=day(0), last=day(99))
+    line = Line(indicator=indicator("people_in_visited_families"), period=period, splits=splits)
+    assert _total(Reading(lines=(line,))) == 1
 
 
 def test_a_visit_elsewhere_leaves_the_remembered_answer(world: World, drawn: list[int]) -> None:

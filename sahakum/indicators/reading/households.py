@@ -1,0 +1,62 @@
+"""Tables of a statement that find households reached, with their poverty on that day."""
+
+from collections.abc import Sequence
+
+from sahakum.indicators.definitions import PeriodRule, Split
+from sahakum.indicators.reading.people import nearness, numbers, reached
+from sahakum.indicators.reading.questions import Line
+from sahakum.indicators.reading.words import living
+from sahakum.lib.ages import UNKNOWN
+
+
+def household_tables(lines: Sequence[int], asked: Sequence[Line], known: int) -> list[str]:
+    """Tables up to ``described_households``; each of its rows stands for ``heads`` households."""
+    added_up = [number for number in lines if _can_be_added_up(asked[number])]
+    sought = [number for number in lines if number not in added_up]
+    tables, described = [], []
+    if sought:
+        relation = "counted JOIN lines USING (part)"
+        found = reached("household", relation, sought, "AND household IS NOT NULL")
+        tables.append(f"households AS ({found})")
+        described.append(_described([asked[number] for number in sought], known))
+    if added_up:
+        described.append(_heads(added_up))
+    return [*tables, f"described_households AS ({' UNION ALL '.join(described)})"]
+
+
+def _can_be_added_up(line: Line) -> bool:
+    indicator = line.indicator
+    return (
+        not line.splits and indicator.period_rule is PeriodRule.UNTIL and len(indicator.items) <= 1
+    )
+
+
+def _described(lines: Sequence[Line], known: int) -> str:
+    if any(Split.POVERTY in line.splits for line in lines):
+        return _with_poverty(known)
+    return (
+        "SELECT line, unit, last, village_id, NULL AS sex, NULL AS age, NULL AS disability,"
+        " NULL AS poverty, 1 AS heads FROM households"
+    )
+
+
+def _heads(lines: Sequence[int]) -> str:
+    """Until a day, a household counts from its first event on: households are added up by the
+    slot of that event, however many days are asked about."""
+    return (
+        "SELECT line, NULL AS unit, 0 AS last, NULL AS village_id, NULL AS sex, NULL AS age,"
+        " NULL AS disability, NULL AS poverty, sum(heads) AS heads FROM lines JOIN"
+        " (SELECT part, slot, count(*) AS heads FROM (SELECT part, household, min(slot) AS slot"
+        " FROM counted WHERE household IS NOT NULL GROUP BY ALL) GROUP BY ALL) USING (part)"
+        f" WHERE slot <= last_slot AND line IN ({numbers(lines)}) GROUP BY line"
+    )
+
+
+def _with_poverty(known: int) -> str:
+    return (
+        "SELECT line, unit, any_value(last) AS last, any_value(h.village_id) AS village_id,"
+        " NULL AS sex, NULL AS age, NULL AS disability,"
+        f" coalesce(arg_max(v.poverty, {nearness('h')}), '{UNKNOWN}') AS poverty, 1 AS heads"
+        " FROM households h LEFT JOIN (SELECT * FROM household_versions"
+        f" WHERE {living('household_versions', known)}) v ON v.household = h.unit GROUP BY ALL"
+    )
