@@ -35,6 +35,8 @@ class SocialWorker(Role):
             may.RECORD_VISIT,
             may.RECORD_DELIVERY,
             may.RECORD_ENROLMENT,
+            may.RECORD_ASSESSMENT,
+            may.SEE_ASSESSMENTS,
             may.SEE_HISTORY,
         }
     )
@@ -55,7 +57,13 @@ class Supervisor(Role):
     code = "supervisor"
     display_name = _("Supervisor")
     description = _("Leads social workers, helps with held records and voids wrong ones.")
-    permissions = SocialWorker.permissions | {may.VOID_OTHERS, may.SEE_HELD, may.SEE_REPORTS}
+    # Sensitive answers of the organisation's own workers; each look at them is written down.
+    permissions = SocialWorker.permissions | {
+        may.VOID_OTHERS,
+        may.SEE_HELD,
+        may.SEE_REPORTS,
+        may.SEE_SENSITIVE_ANSWERS,
+    }
 
 
 class MonitoringOfficer(Role):
@@ -64,7 +72,12 @@ class MonitoringOfficer(Role):
     code = "monitoring_officer"
     display_name = _("Programme and monitoring officer")
     description = _("Sets targets, reads reports with their receipts and imports lists.")
-    permissions = Supervisor.permissions | {may.SET_TARGET, may.IMPORT}
+    # Figures need no single sensitive answer: who leads no case work does not see any.
+    permissions = (Supervisor.permissions - {may.SEE_SENSITIVE_ANSWERS}) | {
+        may.SET_TARGET,
+        may.IMPORT,
+        may.DESIGN_QUESTIONNAIRE,
+    }
 
 
 class CommuneChief(Role):

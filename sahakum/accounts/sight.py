@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sahakum.accounts import models
 from sahakum.journal import clock
@@ -37,13 +37,14 @@ class Sight:
         )
         return by_steward | _within(village, self.area_ranges)
 
-    def _granted(self, record: str) -> Q:
+    def grants(self) -> "QuerySet[models.Grant]":
+        """Living grants to the user or the organisation that hold today."""
         receiver = Q(organisation_id=self.organisation_id) | Q(user_id=self.user_id)
         days = Q(from_on__lte=self.today) & (Q(to_on__isnull=True) | Q(to_on__gte=self.today))
-        grants = models.Grant.objects.filter(
-            receiver, days, record_id=OuterRef(record), voided_by__isnull=True
-        )
-        return Q(Exists(grants))
+        return models.Grant.objects.filter(receiver, days, voided_by__isnull=True)
+
+    def _granted(self, record: str) -> Q:
+        return Q(Exists(self.grants().filter(record_id=OuterRef(record))))
 
 
 def sight_of(user: "models.User") -> Sight:

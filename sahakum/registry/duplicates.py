@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
@@ -13,7 +13,7 @@ from sahakum.accounts.models import User
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import latin_key, search_key
 from sahakum.places.models import Place
-from sahakum.registry.models import Person
+from sahakum.registry.models import Household, Membership, Person
 
 # Two spellings of one name are rarely less alike than this (rapidfuzz ratio, 0 to 100).
 ALIKE = 85
@@ -33,6 +33,8 @@ def propose_duplicates(
 ) -> list[Candidate]:
     """Candidates for new members among the visible people of the same commune.
 
+    Who lives in a family that the actor may not see is left out.
+
     ``members`` are cleaned answers of the member form; people known already are left out.
     """
     new = [member for member in members if not member["person"]]
@@ -48,8 +50,15 @@ def propose_duplicates(
 
 def _neighbours(village: Place, by: User) -> QuerySet[Person]:
     area = village.parent or village
-    visible = Person.objects.visible_to(by)
-    return visible.filter(village_id__gte=area.pk, village_id__lte=area.until)
+    people = Person.objects.visible_to(by).filter(
+        village_id__gte=area.pk, village_id__lte=area.until
+    )
+    # To name somebody would tell of the family where they live: only of one that may be seen.
+    living = Membership.objects.filter(
+        person=OuterRef("pk"), voided_by__isnull=True, to_on__isnull=True
+    )
+    seen = living.filter(household__in=Household.objects.visible_to(by))
+    return people.filter(Exists(seen) | ~Exists(living))
 
 
 def _reasons(person: Person, member: dict[str, Any]) -> tuple[str, ...]:

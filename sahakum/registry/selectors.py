@@ -74,18 +74,29 @@ def _by_code(user: User, text: str) -> Iterable[Household]:
 
 def _by_name(user: User, key: str) -> Iterable[Membership]:
     columns = ["search_key", "given_key"] if has_khmer(key) else ["latin_search_key"]
-    matching: set[UUID] = set()
+    matching: set[UUID] = _in_granted_families(user, columns, key)
     for column in columns:
         people = Person.objects.visible_to(user).filter(starts_with(column, key))
         matching |= set(people.values_list("pk", flat=True)[:MOST_CANDIDATES])
     # Somebody whom one may see can live in a family that one may not.
-    living = Membership.objects.filter(
-        person__in=matching,
-        household__in=Household.objects.visible_to(user),
-        voided_by__isnull=True,
-        to_on__isnull=True,
+    living = _lasting(Membership.objects.filter(person__in=matching)).filter(
+        household__in=Household.objects.visible_to(user)
     )
     return living.select_related("household__village", "person")
+
+
+def _in_granted_families(user: User, columns: Iterable[str], key: str) -> set[UUID]:
+    # A grant opens a family; its members are stewarded by another organisation as before.
+    opened = user.sight.grants().values("record_id")
+    named = Q(pk__in=[])
+    for column in columns:
+        named |= starts_with(f"person__{column}", key)
+    living = _lasting(Membership.objects.filter(named, household__in=opened))
+    return set(living.values_list("person_id", flat=True)[:MOST_CANDIDATES])
+
+
+def _lasting(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
+    return memberships.filter(voided_by__isnull=True, to_on__isnull=True)
 
 
 def starts_with(column: str, key: str) -> Q:
