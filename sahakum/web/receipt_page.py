@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from sahakum.accounts.models import User
 from sahakum.indicators.definitions import Period, PeriodRule, Unit
 from sahakum.indicators.receipts import PAGE, Behind, Receipt
+from sahakum.journal.services import log_view
 from sahakum.programmes.models import Programme
 from sahakum.reports import selectors as reports
 from sahakum.web import areas, charts, rows_of, wording
@@ -53,7 +55,7 @@ class ReceiptPage:
 
 
 def receipt_page(user: User, programme: Programme, choice: Choice) -> ReceiptPage:
-    """The receipt that the address asks for.
+    """The receipt that the address asks for; which families it names is written down before.
 
     Raises:
         Http404: there is no such figure.
@@ -66,6 +68,7 @@ def receipt_page(user: User, programme: Programme, choice: Choice) -> ReceiptPag
         offset=choice.offset,
         known=choice.known,
     )
+    _write_down(user, found)
     indicator = found.line.indicator
     return ReceiptPage(
         word="" if found.value is None else wording.number(found.value),
@@ -85,6 +88,18 @@ def receipt_page(user: User, programme: Programme, choice: Choice) -> ReceiptPag
         further=_further(found, choice),
         close=f"{choice.address()}#figures",
     )
+
+
+def _write_down(user: User, found: Receipt) -> None:
+    named = {record.household.pk for record in found.page if record.household}
+    with transaction.atomic():
+        for household_id in sorted(named):
+            log_view(
+                actor_id=user.id,
+                subject_kind="household",
+                subject_id=household_id,
+                page="receipt",
+            )
 
 
 def _period(period: Period, rule: PeriodRule) -> str:
