@@ -17,7 +17,7 @@ from sahakum.indicators.store import manifest as manifests
 from sahakum.indicators.store.manifest import Manifest, Segment
 from sahakum.indicators.store.schema import TABLES, Table
 
-MEMORY = "230MB"
+MEMORY = "250MB"
 # Segments up to the last one of this size are read from their files.
 LARGE_ROWS = 4_096
 
