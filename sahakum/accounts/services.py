@@ -63,6 +63,15 @@ def make_program_key(*, name: str, by: User) -> str:
     return key
 
 
+def end_program_keys(*, name: str, of: User) -> int:
+    """Ends every key of this name with which programs work in a user's name; returns how many.
+
+    What was recorded with it stays; a new key may have the same name.
+    """
+    lasting = ProgramKey.objects.filter(user=of, name=name, ended_at__isnull=True)
+    return lasting.update(ended_at=clock.now())
+
+
 def user_of_program_key(key: str) -> User:
     """The active user in whose name a program works.
 

@@ -1,1 +1,0 @@
-"""Tests of accounts: posts, areas, grants and keys, with the named people."""

@@ -1,1 +1,0 @@
-"""Tests of programmes: each enters through the one door or the report, with the named people."""
