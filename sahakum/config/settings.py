@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "sahakum.capture",
     "sahakum.registry",
     "sahakum.programmes",
+    "sahakum.assessments",
     "sahakum.support",
     "sahakum.assistance",
     "sahakum.indicators",

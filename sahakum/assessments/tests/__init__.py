@@ -1,0 +1,1 @@
+"""Tests of assessments: each enters where people enter, with the named people."""
