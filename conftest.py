@@ -2,7 +2,8 @@
 
 Bopha (social worker) and Dara (her supervisor) work for organisation A, Chantha (social worker)
 for organisation B in the same commune; Sreymom works for A in another commune; Vuthy watches over
-A's figures in the province; Rithy is chief of the commune. A stranger is not signed in.
+A's figures in the province; Rithy is chief of the commune; Sokha keeps A's people and places in
+the district and sees no family. A stranger is not signed in.
 """
 
 import datetime
@@ -140,6 +141,13 @@ def sreymom(fresh_village: Organisation) -> User:
 def rithy(council: Organisation, commune: Place) -> User:
     """Chief of the commune."""
     return _with_post(_user("rithy", "អ៊ុក រិទ្ធី", "Ouk Rithy", council), "commune_chief", commune)
+
+
+@pytest.fixture
+def sokha(fresh_village: Organisation) -> User:
+    """Administrator of A in the district."""
+    user = _user("sokha", "ពៅ សុខា", "Pov Sokha", fresh_village)
+    return _with_post(user, "administrator", _place("0204"))
 
 
 @pytest.fixture

@@ -20,6 +20,10 @@ class Role:
     description: ClassVar[str | Promise]
     permissions: ClassVar[frozenset[str]]
     by_area: ClassVar[bool] = False
+    # Whether the area of the post is one in which families are seen.
+    sees_families: ClassVar[bool] = True
+    # Codes of the roles that its holder may give to others, within the own area.
+    gives: ClassVar[frozenset[str]] = frozenset()
 
 
 class SocialWorker(Role):
@@ -38,6 +42,7 @@ class SocialWorker(Role):
             may.RECORD_ASSESSMENT,
             may.SEE_ASSESSMENTS,
             may.SEE_HISTORY,
+            may.RECORD_SITE,
         }
     )
 
@@ -63,6 +68,7 @@ class Supervisor(Role):
         may.SEE_HELD,
         may.SEE_REPORTS,
         may.SEE_SENSITIVE_ANSWERS,
+        may.RECORD_PLACE,
     }
 
 
@@ -99,6 +105,29 @@ class Auditor(Role):
     permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REPORTS, may.SEE_HISTORY})
 
 
+class Administrator(Role):
+    """Keeps an organisation's people and places; sees no family by this role."""
+
+    code = "administrator"
+    display_name = _("Administrator")
+    description = _("Adds users, gives and ends their posts, keeps the list of places.")
+    permissions = frozenset(
+        {may.MANAGE_PEOPLE, may.RECORD_PLACE, may.RECORD_SITE, may.RENEW_PLACES}
+    )
+    sees_families = False
+    gives = frozenset(
+        {
+            "social_worker",
+            "commune_social_worker",
+            "supervisor",
+            "monitoring_officer",
+            "commune_chief",
+            "auditor",
+            "administrator",
+        }
+    )
+
+
 ROLES: dict[str, type[Role]] = {
     role.code: role
     for role in (
@@ -108,5 +137,6 @@ ROLES: dict[str, type[Role]] = {
         MonitoringOfficer,
         CommuneChief,
         Auditor,
+        Administrator,
     )
 }

@@ -17,6 +17,7 @@ WHOLE_COUNTRY = (0, 2_147_483_647)
 class Sight:
     """The user's own places by steward, places seen by area alone, and the organisation.
 
+    ``office_ranges`` are those of posts that see no families: an administrator's.
     A range is the first and last id that the place tree reserves for an area.
     """
 
@@ -25,10 +26,28 @@ class Sight:
     ranges: tuple[tuple[int, int], ...]
     area_ranges: tuple[tuple[int, int], ...]
     today: datetime.date
+    office_ranges: tuple[tuple[int, int], ...] = ()
 
     def holds(self, village_id: int) -> bool:
         """Whether a village lies in any of the user's areas."""
-        return any(first <= village_id <= last for first, last in self.ranges + self.area_ranges)
+        return _in_ranges(village_id, self.ranges + self.area_ranges)
+
+    def covers(self, village_id: int, steward_id: UUID) -> bool:
+        """Whether a row is visible without any grant."""
+        own = steward_id == self.organisation_id and _in_ranges(village_id, self.ranges)
+        return own or _in_ranges(village_id, self.area_ranges)
+
+    def reaches(self, place_id: int) -> bool:
+        """Whether a place lies in the area of any post, also of one that sees no families."""
+        return _in_ranges(place_id, self._reach)
+
+    def reaching(self, column: str) -> Q:
+        """The condition under which a row that tells of no person lies in the user's areas."""
+        return _within(column, self._reach)
+
+    @property
+    def _reach(self) -> tuple[tuple[int, int], ...]:
+        return self.ranges + self.area_ranges + self.office_ranges
 
     def filter(self, *, village: str, steward: str, record: str) -> Q:
         """The condition under which a row is visible; the names are of the row's columns."""
@@ -52,8 +71,9 @@ def sight_of(user: "models.User") -> Sight:
     today = clock.today()
     own: list[tuple[int, int]] = []
     by_area: list[tuple[int, int]] = []
+    offices: list[tuple[int, int]] = []
     for post in user.posts_today:
-        target = by_area if post.kind.by_area else own
+        target = by_area if post.kind.by_area else own if post.kind.sees_families else offices
         target.append((post.area.id, post.area.until) if post.area else WHOLE_COUNTRY)
     return Sight(
         user_id=user.id,
@@ -61,6 +81,7 @@ def sight_of(user: "models.User") -> Sight:
         ranges=tuple(own),
         area_ranges=tuple(by_area),
         today=today,
+        office_ranges=tuple(offices),
     )
 
 
@@ -77,6 +98,10 @@ def sees_record(user: "models.User", record_id: UUID) -> bool:
 def _is_stewarded(model: type[Record]) -> bool:
     columns = {field.attname for field in model._meta.concrete_fields}
     return {"village_id", "steward_id"} <= columns
+
+
+def _in_ranges(village_id: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= village_id <= last for first, last in ranges)
 
 
 def _within(column: str, ranges: tuple[tuple[int, int], ...]) -> Q:

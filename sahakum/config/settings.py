@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "sahakum.places",
     "sahakum.accounts",
     "sahakum.capture",
+    "sahakum.localities",
     "sahakum.registry",
     "sahakum.programmes",
     "sahakum.assessments",

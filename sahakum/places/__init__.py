@@ -8,5 +8,8 @@ Words taught here:
 - *code*: what an official list calls a place, with the list (*scheme*) and the days it held.
 - *alias*: another spelling people use: Borvel for Bavel.
 - *chain*: the names from the village up to the province, without which a name is ambiguous.
-- *type*: the word before the name: a commune is a khum or a sangkat.
+- *type*: the word before the name: a commune is a khum or a sangkat; a place that is on no
+  official list is a krom of a village, a settlement or an urban community.
+- *former name*: what a place was called before, with its days. A place that moves under another
+  one gets a new number there; the old one ends and names its *successor*.
 """

@@ -35,6 +35,10 @@ class Place(models.Model):
     search_key = models.CharField(max_length=260)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    # Where a place that ended goes on: one that moves to another area gets a new number (ADR 0007).
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
 
     class Meta:
         """Constraints that hold the ranges, and the orders places are read in."""
@@ -65,6 +69,11 @@ class Place(models.Model):
     def __str__(self) -> str:
         """Return the Khmer name."""
         return self.name_km
+
+    @property
+    def is_village(self) -> bool:
+        """Whether families live here by their record: a village, or what is inside or beside."""
+        return self.level >= Level.VILLAGE
 
     def name(self, language: str) -> str:
         """Return the name in a language; the Khmer one where no Latin one is known."""
@@ -103,6 +112,33 @@ class PlaceCode(models.Model):
     def __str__(self) -> str:
         """Return the code after its scheme."""
         return f"{self.scheme} {self.code}"
+
+
+class FormerName(models.Model):
+    """What a place was called, and as what type, from a day up to the day another name began."""
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="former_names")
+    name_km = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120, blank=True)
+    type = models.CharField(max_length=16)
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+
+    class Meta:
+        """A name held for a day at least, and one name at a time."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_to__gt=F("valid_from")), name="place_name_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=("place", "valid_from"), name="place_one_name_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the former Khmer name."""
+        return self.name_km
 
 
 class PlaceAlias(models.Model):

@@ -1,11 +1,12 @@
 """Names of places, kept in memory: every page asks for them and they hardly ever change.
 
-Each process keeps its own; `forget()` after a place was added, renamed or closed.
+Each process keeps its own until a place is added, renamed or closed.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sahakum.places import freshness
 from sahakum.places.models import Place
 from sahakum.places.words import named_with_type
 
@@ -42,6 +43,9 @@ def forget() -> None:
     _known.clear()
 
 
+freshness.when_changed(forget)
+
+
 def remember(place: Place | None) -> None:
     """Keep a place and its parents, which must have been read along with it."""
     while place is not None and place.pk not in _known:
@@ -60,6 +64,7 @@ def remember(place: Place | None) -> None:
 
 def known(ids: Iterable[int]) -> dict[int, NamedPlace]:
     """Return the places of the ids, with at most one query; an unknown id is left out."""
+    freshness.look()
     wanted = set(ids)
     # Not a difference of sets: that would walk through all that is known.
     missing = {key for key in wanted if key not in _known}

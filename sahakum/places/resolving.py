@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from sahakum.lib.khmer import normalise, search_key
+from sahakum.places import freshness
 from sahakum.places.models import Level, Place, PlaceAlias, PlaceCode
 from sahakum.places.names import NamedPlace, chain_of, known
 
@@ -35,8 +36,11 @@ class Resolution:
 
 def forget() -> None:
     """Drop the answers this process remembers."""
-    resolve.cache_clear()
+    _resolved.cache_clear()
     _aliases.cache_clear()
+
+
+freshness.when_changed(forget)
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +104,6 @@ def _by_names(parts: list[str]) -> Resolution:
     return Resolution(None, "no_village")
 
 
-@lru_cache(maxsize=32768)
 def resolve(text: str) -> Resolution:
     """Find the one village a text means: its code, or "village, commune, district, province".
 
@@ -108,6 +111,12 @@ def resolve(text: str) -> Resolution:
     places in between may be left out as long as only one village fits. At most four queries;
     none for a text met before.
     """
+    freshness.look()
+    return _resolved(text)
+
+
+@lru_cache(maxsize=32768)
+def _resolved(text: str) -> Resolution:
     plain = normalise(text[:400])
     if code := _CODE.fullmatch(search_key(plain)):
         return _by_code(code[1])

@@ -21,6 +21,8 @@ TYPE_WORDS = {
     "sangkat": TypeWord("សង្កាត់", "sangkat"),
     "phum": TypeWord("ភូមិ", "village"),
     "krom": TypeWord("ក្រុម", "sub-village"),
+    "settlement": TypeWord("តំបន់តាំងលំនៅ", "settlement"),
+    "community": TypeWord("សហគមន៍", "community"),
 }
 
 

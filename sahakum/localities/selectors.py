@@ -1,0 +1,34 @@
+"""Reads of sites and of changes of places; access is checked here."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from sahakum.accounts.models import User
+from sahakum.localities.models import PlaceChange, Site
+from sahakum.places.models import Place
+
+
+def sites_in(user: User, area: Place) -> QuerySet[Site]:
+    """Living sites in a part of the user's areas, by what they are and by name."""
+    inside = Site.objects.visible_to(user).filter(
+        village_id__gte=area.pk, village_id__lte=area.until
+    )
+    found: QuerySet[Site] = inside.select_related("village", "operation")
+    return found.order_by("sort", "name_km", "pk")
+
+
+def site_for(user: User, site_id: object) -> Site:
+    """A site in the user's areas.
+
+    Raises:
+        Http404: it does not exist or lies outside.
+    """
+    found: Site | None = Site.objects.visible_to(user).filter(pk=site_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def changes_of(place: Place) -> QuerySet[PlaceChange]:
+    """What was changed in a place, newest first. Places are public."""
+    return PlaceChange.objects.filter(place=place).select_related("operation").order_by("-pk")
