@@ -28,7 +28,7 @@ def ids(keys: Iterable[str]) -> list[UUID]:
 
 def households(keys: Iterable[str], by: User) -> dict[str, Household]:
     """Visible households by id."""
-    found = Household.objects.visible_to(by).filter(pk__in=ids(keys))
+    found = Household.objects.named_to(by, ids(keys))
     return {str(household.pk): household for household in found}
 
 
@@ -51,7 +51,7 @@ def _villages_by_id(numbers: Iterable[str]) -> dict[str, Place]:
 
 def persons(keys: Iterable[str], by: User) -> dict[str, Person]:
     """Visible persons by id."""
-    found = Person.objects.visible_to(by).filter(pk__in=ids(keys))
+    found = Person.objects.named_to(by, ids(keys))
     return {str(person.pk): person for person in found}
 
 
