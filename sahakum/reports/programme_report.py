@@ -1,6 +1,7 @@
 """The report of one programme: what was reached against what was promised."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ VILLAGE_COLUMNS = ("families_enrolled", "families_visited", "families_with_water
 PEOPLE = "people_in_enrolled_families"
 SERIES = "families_enrolled"
 QUARTERS = 8
+# Nobody reads a longer table; above it one chooses an area first.
+MOST_VILLAGES = 100
 SEXES = ("female", "male", "not_stated")
 
 
@@ -76,7 +79,11 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeReport:
-    """Everything a page needs; every figure has a key for its receipt."""
+    """Everything a page needs; every figure has a key for its receipt.
+
+    ``places`` are the villages that take part, by id; ``villages`` has their figures where they
+    are at most ``MOST_VILLAGES``.
+    """
 
     programme: Programme
     period: Period
@@ -85,6 +92,7 @@ class ProgrammeReport:
     tiles: tuple[Row, ...]
     rows: tuple[Row, ...]
     village_columns: tuple[Indicator, ...]
+    places: tuple[int, ...]
     villages: tuple[VillageRow, ...]
     people: tuple[PeopleRow, ...]
     series: tuple[Point, ...]
@@ -106,6 +114,7 @@ def draw_report(
     """Draws the report for whoever may read it; all cells come from one pass over the facts."""
     found = _ask(programme, period, area, known)
     rows = {code: _row(code, found) for code in ROWS}
+    places = _places(found)
     return ProgrammeReport(
         programme=programme,
         period=period,
@@ -114,7 +123,8 @@ def draw_report(
         tiles=tuple(rows[code] for code in TILES),
         rows=tuple(rows.values()),
         village_columns=tuple(BY_CODE[code] for code in VILLAGE_COLUMNS),
-        villages=_villages(found),
+        places=places,
+        villages=_villages(found, places) if len(places) <= MOST_VILLAGES else (),
         people=_people(found.main[PEOPLE]),
         series=_series(found),
     )
@@ -177,12 +187,15 @@ def _sexes(answered: Answer) -> tuple[Figure, ...]:
     )
 
 
-def _villages(found: _Answered) -> tuple[VillageRow, ...]:
+def _places(found: _Answered) -> tuple[int, ...]:
+    served = {cell.village for code in VILLAGE_COLUMNS for cell in found.main[code].cells}
+    promised = {village for _, village in found.goals.villages}
+    return tuple(sorted(village for village in served | promised if village is not None))
+
+
+def _villages(found: _Answered, places: Sequence[int]) -> tuple[VillageRow, ...]:
     columns = {code: found.main[code] for code in VILLAGE_COLUMNS}
     sums = {code: answered.by(Split.VILLAGE) for code, answered in columns.items()}
-    served = {village for values in sums.values() for village in values}
-    promised = {village for _, village in found.goals.villages}
-    everywhere = sorted({village for village in served | promised if isinstance(village, int)})
     return tuple(
         VillageRow(
             village=village,
@@ -195,7 +208,7 @@ def _villages(found: _Answered) -> tuple[VillageRow, ...]:
                 for code, answered in columns.items()
             ),
         )
-        for village in everywhere
+        for village in places
     )
 
 

@@ -11,6 +11,8 @@ from sahakum.accounts.models import User
 from sahakum.indicators.definitions import Indicator
 from sahakum.lib.ages import UNKNOWN
 from sahakum.places import selectors as places
+from sahakum.places.holding import areas_holding
+from sahakum.places.models import Level
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Programme
 from sahakum.reports import selectors as reports
@@ -64,10 +66,6 @@ class Line:
     sexes: list[Fig]
 
 
-# Nobody reads a longer table on one page; above it one chooses an area first.
-MOST_VILLAGES = 100
-
-
 @dataclass(frozen=True, kw_only=True)
 class NamedLine:
     """A village or an age band with its figures."""
@@ -112,8 +110,8 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         tiles=[_line(row, choice) for row in report.tiles],
         lines=[_line(row, choice) for row in report.rows],
         village_columns=[_name(indicator) for indicator in report.village_columns],
-        villages=_villages(report, choice) if _few_villages(report) else [],
-        number_of_villages=len(report.villages),
+        villages=_villages(report, choice),
+        number_of_villages=len(report.places),
         people=_people(report, choice),
         chart=_chart(report),
         area_choices=_area_choices(report),
@@ -164,10 +162,6 @@ def _difference(difference: Decimal | None) -> str:
     if difference > 0:
         return _("%(number)s above") % shown
     return _("%(number)s short") % shown if difference < 0 else ""
-
-
-def _few_villages(report: ProgrammeReport) -> bool:
-    return len(report.villages) <= MOST_VILLAGES
 
 
 def _villages(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
@@ -223,10 +217,8 @@ def _quarter(last: datetime.date) -> str:
 
 def _area_choices(report: ProgrammeReport) -> list[tuple[int, str]]:
     # Of a whole country one first chooses a province or district, of less a district or commune.
-    levels = slice(1, 3) if _few_villages(report) else slice(0, 2)
-    villages = [row.village for row in report.villages]
-    # One query for all of them; the chains are then known.
-    places.names_of(villages, get_language() or "km")
-    chains = (places.chain(village) for village in villages)
-    found = sorted({place.id for chain in chains for place in chain[levels]})
+    many = len(report.places) > len(report.villages)
+    levels = (Level.PROVINCE, Level.DISTRICT) if many else (Level.DISTRICT, Level.COMMUNE)
+    found = areas_holding(report.places, levels)
+    places.names_of(found, get_language() or "km")
     return [(place_id, areas.address(place_id)) for place_id in found]

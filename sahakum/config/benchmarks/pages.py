@@ -67,6 +67,8 @@ def _page(worker: Any, address: str) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
 
     client = _signed_in(worker)
+    # The first time, names of places are read into memory.
+    _ask(client, address)
     with CaptureQueriesContext(connection) as queries:
         _ask(client, address)
         asked = len(queries)
