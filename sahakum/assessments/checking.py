@@ -10,6 +10,8 @@ from sahakum.lib.expressions import ExpressionError, parse
 
 ALONE_NOW = "alone_now"
 CURRENCY, PERIOD = "_currency", "_period"
+# Names under which the page of an assessment sends other things.
+TAKEN = ("operation", "csrfmiddlewaretoken", "assessed_on", ALONE_NOW)
 WITH_CHOICES = (QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO)
 
 
@@ -36,7 +38,7 @@ def field_names(question: Question) -> list[str]:
 def _of_names(questions: list[Question]) -> Iterator[str]:
     if not questions:
         yield str(texts.NO_QUESTION)
-    seen = {ALONE_NOW}
+    seen = set(TAKEN)
     for question in questions:
         names = set(field_names(question))
         if names & seen:

@@ -15,7 +15,7 @@ from sahakum.assessments.saying import everything_said
 from sahakum.assessments.scoring import Result, result_of
 from sahakum.journal.services import log_view
 from sahakum.places.models import Place
-from sahakum.registry.models import Household, Person
+from sahakum.registry.models import Household
 
 MOST_COMPARED = 24
 
@@ -181,15 +181,3 @@ def _readable(user: User) -> QuerySet[Response]:
     return visible.select_related(
         "version__questionnaire", "operation", "continues", "person", "household", "village"
     )
-
-
-def person_for(user: User, person_id: UUID) -> Person:
-    """A visible person.
-
-    Raises:
-        Http404: it does not exist or the user may not see it.
-    """
-    found: Person | None = Person.objects.visible_to(user).filter(pk=person_id).first()
-    if found is None:
-        raise Http404
-    return found

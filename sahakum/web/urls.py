@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sahakum.web import assessments_views
 from sahakum.web.views import (
     attention,
     deliveries,
@@ -34,6 +35,22 @@ urlpatterns = [
         "families/<uuid:household_id>/enrolments/new/",
         enrolments.new_enrolment,
         name="new-enrolment",
+    ),
+    path(
+        "families/<uuid:household_id>/assessments/new/",
+        assessments_views.new_assessment,
+        name="new-assessment",
+    ),
+    path(
+        "villages/<int:place_id>/assessments/",
+        assessments_views.village_assessments,
+        name="village-assessments",
+    ),
+    path("assessments/<uuid:response_id>/", assessments_views.assessment, name="assessment"),
+    path(
+        "assessments/<uuid:response_id>/apart/",
+        assessments_views.assessment_apart,
+        name="assessment-apart",
     ),
     path("deliveries/new/", deliveries.delivery_list_page, name="delivery-list"),
     path("villages/<int:place_id>/", villages.village, name="village"),
