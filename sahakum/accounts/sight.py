@@ -41,6 +41,11 @@ class Sight:
         """Whether a place lies in the area of any post, also of one that sees no families."""
         return _in_ranges(place_id, self._reach)
 
+    @property
+    def reaches_all(self) -> bool:
+        """Whether one of the posts is for the whole country."""
+        return WHOLE_COUNTRY in self._reach
+
     def reaching(self, column: str) -> Q:
         """The condition under which a row that tells of no person lies in the user's areas."""
         return _within(column, self._reach)

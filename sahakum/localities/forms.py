@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from sahakum.capture import texts
 from sahakum.capture.fields import (
     ChoiceField,
     DayField,
@@ -12,8 +13,11 @@ from sahakum.capture.fields import (
     TextField,
 )
 from sahakum.capture.forms import RecordForm
-from sahakum.localities.models import Site
+from sahakum.localities.gazetteer_files import TYPES_BY_LEVEL
+from sahakum.localities.models import PlaceChange, Site
+from sahakum.places.words import TYPE_WORDS
 
+Sort = PlaceChange.Sort
 ADDED_TYPES = (
     ("krom", _("Sub-village (krom)")),
     ("settlement", _("Settlement")),
@@ -24,6 +28,21 @@ ADDED_TYPES = (
 SOUTH, NORTH, WEST, EAST = 9, 15, 102, 108
 LEAST_EXACT_M = 10_000
 
+MOST_ROOM = 10_000_000
+OFFICIAL_SORTS = [one for one in Sort.choices if one[0] != Sort.ALIASED]
+OFFICIAL_TYPES = [
+    (code, TYPE_WORDS[code].khmer) for codes in TYPES_BY_LEVEL.values() for code in codes
+]
+# What must be said of each sort of change.
+NEEDED = {
+    Sort.ADDED: ("code", "type", "name_km"),
+    Sort.RENAMED: ("place", "type", "name_km"),
+    Sort.RECODED: ("place", "code"),
+    Sort.MOVED: ("place", "parent", "type"),
+    Sort.ENDED: ("place",),
+}
+
+LEVEL_WRONG = _("A place of this level does not lie there.")
 NOT_KROM = _("A krom lies in a village. Choose the village, or another kind of place.")
 POSITION_WHOLE = _("Please write both latitude and longitude, or neither.")
 HOW_KNOWN = _("Please say how the position is known.")
@@ -121,3 +140,36 @@ class SiteForm(RecordForm):
         if answers.get("position_known") == Site.Known.MEASURED and not answers.get("precision_m"):
             self.add_error("precision_m", HOW_EXACT)
         return answers
+
+
+class PlaceChangeForm(RecordForm):
+    """One accepted change of the official list of places."""
+
+    sort = ChoiceField(label=_("What changed?"), choices=OFFICIAL_SORTS)
+    place = ReferenceField(to="place", label=_("Place"), required=False)
+    parent = ReferenceField(to="parent", label=_("Place it lies in"), required=False)
+    code = TextField(label=_("Code"), most=16, required=False)
+    type = ChoiceField(label=_("What kind of place is it?"), choices=OFFICIAL_TYPES, required=False)
+    name_km = TextField(label=_("Name in Khmer"), most=120, required=False)
+    name_en = TextField(label=_("Name in Latin letters"), most=120, required=False)
+    room = NumberField(label=_("Numbers to reserve"), least=1, most=MOST_ROOM, required=False)
+    from_on = DayField(label=_("Since"))
+    source = TextField(label=_("Newer list"), most=200)
+
+    def clean(self) -> dict[str, Any]:
+        """Each sort of change needs its own answers; a level holds the next one only."""
+        answers = dict(self.cleaned_data)
+        for name in NEEDED.get(answers.get("sort", ""), ()):
+            if not answers.get(name) and name not in self.errors:
+                self.add_error(name, texts.REQUIRED)
+        if answers.get("sort") in (Sort.ADDED, Sort.MOVED, Sort.RENAMED) and not self.errors:
+            self._refuse_wrong_level(answers)
+        return answers
+
+    def _refuse_wrong_level(self, answers: dict[str, Any]) -> None:
+        place, parent = answers["place"], answers["parent"]
+        level = place.level if place else (parent.level if parent else 0) + 1
+        if answers["type"] not in TYPES_BY_LEVEL.get(level, ()):
+            self.add_error("type", LEVEL_WRONG)
+        if answers["sort"] == Sort.MOVED and parent.level != level - 1:
+            self.add_error("parent", LEVEL_WRONG)

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.localities import references, services, sites
-from sahakum.localities.forms import PlaceAliasForm, PlaceForm, SiteForm
+from sahakum.localities import references, renewals, services, sites
+from sahakum.localities.forms import PlaceAliasForm, PlaceChangeForm, PlaceForm, SiteForm
 
 
 def kinds() -> list[Kind]:
-    """The place, its other names, and the site."""
+    """The place, its other names, changes of the official list, and the site."""
     return [
         Kind(
             name="place",
@@ -28,6 +28,16 @@ def kinds() -> list[Kind]:
             form=PlaceAliasForm,
             fetch=references.fetch_places,
             record=services.add_aliases,
+            after_void=services.refuse_voiding,
+        ),
+        Kind(
+            name=renewals.KIND,
+            title=_("Change of the list of places"),
+            permission=permissions.RENEW_PLACES,
+            form=PlaceChangeForm,
+            fetch=references.fetch_changes,
+            record=renewals.change_places,
+            happened="from_on",
             after_void=services.refuse_voiding,
         ),
         Kind(

@@ -63,3 +63,8 @@ def fetch_villages(contents: Sequence[Content], by: User) -> References:
     """For sites: villages and what lies inside or beside them."""
     found = _covered(contents, "village", by)
     return {"village": {key: place for key, place in found.items() if place.is_village}}
+
+
+def fetch_changes(contents: Sequence[Content], by: User) -> References:
+    """For changes of the official list: the place, and the one that it lies in or moves under."""
+    return {"place": _covered(contents, "place", by), "parent": _covered(contents, "parent", by)}
