@@ -1,0 +1,167 @@
+"""Every kind of record, sent by a program in the name of every role, about every family."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from conftest import Take, family, member
+from sahakum.accounts.services import make_program_key
+from sahakum.assessments.tests import samples
+from sahakum.capture import kinds
+from sahakum.lib.ids import uuid7
+from sahakum.places.models import Place
+from tests.roles_and_doors import (
+    AREA,
+    EVERYBODY,
+    KEEPERS_OF_PLACES,
+    OFFICERS,
+    RECORDERS,
+    ROLES,
+    SEEN_TOO_MUCH,
+    SIGHT,
+    TOLD_APART,
+    VOIDS,
+    Door,
+    Family,
+    World,
+)
+from tests.roles_and_doors_world import built, opened, opens, told_apart
+
+VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
+RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
+JOINED = {"programme": "second", "from_on": "2/3/2026"}
+
+
+@pytest.fixture
+def world(
+    db: None, request: pytest.FixtureRequest, settings: Settings, tmp_path: Any, take: Take
+) -> World:
+    """Everybody and every family of the tables."""
+    settings.STORE_DIRECTORY = tmp_path / "store"
+    return built(request, take)
+
+
+Content = Callable[[Family], dict[str, Any]]
+
+
+def said(kind: str, content: Content, *, may: frozenset[str] = RECORDERS, **tables: Any) -> Door:
+    """A kind of record, sent by a program in the name of a user."""
+
+    def ask(client: Client, world: World, family: Family) -> Any:
+        operation = {"id": str(uuid7()), "kind": kind, "content": content(family)}
+        body = json.dumps({"operations": [operation]})
+        return client.post("/api/records", body, content_type="application/json")
+
+    usual = Door(ask=ask, may=may, opens=SIGHT, alike=SIGHT, writes=True)
+    return replace(usual, **tables)
+
+
+def about(**said: Any) -> Content:
+    """Content about a family."""
+    return lambda family: {"household": str(family.id)} | said
+
+
+def new_family(asked: Family) -> dict[str, Any]:
+    """A family of one in the same village."""
+    return family(Place(pk=asked.village), members=[member("ព្រំ", "ធារី", "head")])
+
+
+def departure(family: Family) -> dict[str, Any]:
+    """The child left."""
+    return {"membership": str(family.membership), "left_on": "2/3/2026", "reason": "moved"}
+
+
+def target(family: Family) -> dict[str, Any]:
+    """A promise for the family's village."""
+    said = {"programme": "second", "indicator": "families_enrolled", "value": "9", "sort": "total"}
+    return said | {"place": str(family.village), "from_on": "1/1/2026", "to_on": "31/12/2026"}
+
+
+def new_place(family: Family) -> dict[str, Any]:
+    """A settlement in the family's village."""
+    said = {"parent": str(family.village), "type": "settlement", "name_km": "ភូមិថ្មីកណ្តាលស្រែ"}
+    return said | {"from_on": "2/3/2026"}
+
+
+def renamed(family: Family) -> dict[str, Any]:
+    """The family's village has a new name in a newer list."""
+    said = {"sort": "renamed", "place": str(family.village), "type": "phum", "source": "a list"}
+    return said | {"name_km": "ភូមិថ្មីនេះ", "name_en": "Thmey Nis", "from_on": "1/10/2026"}
+
+
+def other_name(family: Family) -> dict[str, Any]:
+    """Another name of the family's village."""
+    return {"place": str(family.village), "aliases": "Phum Thmey Nis", "source": "a letter"}
+
+
+def site(family: Family) -> dict[str, Any]:
+    """A school in the family's village."""
+    said = {"village": str(family.village), "sort": "school", "name_km": "សាលាបឋមសិក្សា"}
+    return said | {"noted_on": "2/3/2026"}
+
+
+def voiding(family: Family) -> dict[str, Any]:
+    """The first visit was wrong."""
+    return {"operation": str(family.visit), "reason": "ខុសគ្រួសារ"}
+
+
+OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
+KINDS = {
+    "household": said("household", new_family, **OF_PLACES),
+    "household_change": said("household_change", about(from_on="2/3/2026", poverty="poor_2")),
+    "departure": said("departure", departure),
+    "home_visit": said("home_visit", about(**VISIT)),
+    "delivery": said("delivery", about(**RICE)),
+    "enrolment": said("enrolment", about(**JOINED)),
+    "target": said("target", target, may=OFFICERS, **OF_PLACES),
+    "place": said("place", new_place, may=KEEPERS_OF_PLACES, **OF_PLACES),
+    "place_alias": said("place_alias", other_name, may=KEEPERS_OF_PLACES, **OF_PLACES),
+    "place_change": said("place_change", renamed, may=frozenset({"sokha"}), **OF_PLACES),
+    "site": said("site", site, may=RECORDERS | {"sokha"}, **OF_PLACES),
+    "void": said("void", voiding, may=EVERYBODY, opens=VOIDS),
+    "assessment": said(
+        "assessment",
+        about(version="household_hunger", assessed_on="2/3/2026", answers=samples.HUNGER),
+    ),
+}
+# Kinds that are about no family: who records them, and what they say.
+OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
+    "questionnaire": (OFFICERS, samples.published(samples.own())),
+    "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),
+}
+
+
+def test_every_kind_of_record_has_its_expectation() -> None:
+    assert {kind.name for kind in kinds.all_kinds()} == KINDS.keys() | OF_NO_FAMILY.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_program_stores_what_its_user_may_and_learns_nothing_of_the_rest(
+    kind: str, world: World
+) -> None:
+    clients = {role: _program(role, world) for role in ROLES}
+    door = KINDS[kind]
+    name = f"{kind} by a program"
+    assert opened(door, clients, world) == door.expected() | SEEN_TOO_MUCH.get(name, set())
+    assert told_apart(door, clients, world) == TOLD_APART.get(name, set())
+
+
+@pytest.mark.parametrize("kind", OF_NO_FAMILY)
+def test_what_is_about_no_family_is_stored_by_whom_it_should(kind: str, world: World) -> None:
+    may, content = OF_NO_FAMILY[kind]
+    door = said(kind, lambda family: content, may=may, opens=dict.fromkeys(SIGHT, True))
+    asked = world.families["A_here"]
+    stored = {role for role in ROLES if opens(door, _program(role, world), world, asked)}
+    assert stored == may
+
+
+def _program(role: str, world: World) -> Client:
+    if role == "stranger":
+        return Client()
+    key = make_program_key(name="phone", by=world.people[role])
+    return Client(headers={"Authorization": f"Bearer {key}"})
