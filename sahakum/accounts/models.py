@@ -129,17 +129,74 @@ class Post(models.Model):
         return f"{self.role} {self.from_on}"
 
     @property
+    def title(self) -> str:
+        """What the post is called: a commune has a chief, a sangkat its own word for one."""
+        in_sangkat = self.area is not None and self.area.type == "sangkat"
+        return str((self.kind.sangkat_name if in_sangkat else "") or self.kind.display_name)
+
+    @property
     def kind(self) -> type[Role]:
         """The role's class."""
         return ROLES[self.role]
 
 
+class Team(models.Model):
+    """Some people of an organisation who work on something together."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    name_km = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "name_km"], name="accounts_team_once_in_organisation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language; the Khmer one where no Latin one is known."""
+        return (self.name_en if get_language() == "en" else "") or self.name_km
+
+
+class TeamMembership(models.Model):
+    """A user belongs to a team between two days, both included."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="team_memberships")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="accounts_team_days_in_order",
+            ),
+            models.UniqueConstraint(
+                fields=["team", "user"],
+                condition=Q(to_on__isnull=True),
+                name="accounts_once_in_a_team",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team_id} {self.user_id}"
+
+
 class Grant(Record):
-    """Lets another organisation or a single user see a record that another one stewards."""
+    """Lets another organisation, a team or a user see a record that another one stewards."""
 
     record_id = models.UUIDField(db_index=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True)
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
     reason = models.CharField(max_length=300)
@@ -147,7 +204,9 @@ class Grant(Record):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(organisation__isnull=True) ^ Q(user__isnull=True),
+                condition=Q(organisation__isnull=False, user__isnull=True, team__isnull=True)
+                | Q(organisation__isnull=True, user__isnull=False, team__isnull=True)
+                | Q(organisation__isnull=True, user__isnull=True, team__isnull=False),
                 name="accounts_grant_to_one_receiver",
             ),
             models.CheckConstraint(

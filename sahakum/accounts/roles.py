@@ -22,6 +22,8 @@ class Role:
     by_area: ClassVar[bool] = False
     # Whether the area of the post is one in which families are seen.
     sees_families: ClassVar[bool] = True
+    # What the post is called where the commune is a sangkat; empty: the same.
+    sangkat_name: ClassVar[str | Promise] = ""
     # Codes of the roles that its holder may give to others, within the own area.
     gives: ClassVar[frozenset[str]] = frozenset()
 
@@ -52,6 +54,7 @@ class CommuneSocialWorker(SocialWorker):
 
     code = "commune_social_worker"
     display_name = _("Commune social worker")
+    sangkat_name = _("Sangkat social worker")
     description = _("Serves every family of the commune for its committee.")
     by_area = True
 
@@ -91,6 +94,7 @@ class CommuneChief(Role):
 
     code = "commune_chief"
     display_name = _("Commune chief")
+    sangkat_name = _("Sangkat chief")
     description = _("Sees the families of the commune and how they are served.")
     permissions = frozenset({may.SEE_HOUSEHOLDS})
     by_area = True

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from sahakum.accounts.models import Grant, Organisation, ProgramKey, User
+from sahakum.accounts.models import Grant, Organisation, ProgramKey, Team, User
 from sahakum.accounts.sight import sees_record
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
@@ -20,29 +20,32 @@ from sahakum.journal.services import Entry, commit
 def grant(
     *,
     record_id: UUID,
-    organisation: Organisation,
     reason: str,
     by: User,
+    organisation: Organisation | None = None,
+    team: Team | None = None,
     to_on: datetime.date | None = None,
 ) -> Grant:
-    """Lets another organisation see a record from today on, to a last day or without end.
+    """Lets another organisation or a team see a record from today on, to a last day or without end.
 
     Raises:
         PermissionDenied: the giver does not see such a record; a missing one looks the same.
-        django.db.IntegrityError: the last day lies before today.
+        django.db.IntegrityError: the last day lies before today, or there is no one receiver.
     """
     if not sees_record(by, record_id):
         raise PermissionDenied
     today = clock.today()
     given = Grant(
-        record_id=record_id, organisation=organisation, reason=reason, from_on=today, to_on=to_on
+        record_id=record_id,
+        organisation=organisation,
+        team=team,
+        reason=reason,
+        from_on=today,
+        to_on=to_on,
     )
-    said = {
-        "record": str(record_id),
-        "organisation": str(organisation.id),
-        "reason": reason,
-        "to_on": to_on,
-    }
+    said = {"record": str(record_id), "reason": reason, "to_on": to_on}
+    receivers = {"organisation": organisation, "team": team}
+    said |= {name: str(one.pk) for name, one in receivers.items() if one is not None}
     operation = Operation(
         kind="grant",
         actor_id=by.id,

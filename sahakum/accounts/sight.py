@@ -62,9 +62,14 @@ class Sight:
         return by_steward | _within(village, self.area_ranges)
 
     def grants(self) -> "QuerySet[models.Grant]":
-        """Living grants to the user or the organisation that hold today."""
-        receiver = Q(organisation_id=self.organisation_id) | Q(user_id=self.user_id)
+        """Living grants to the user, a team of today or the organisation that hold today."""
         days = Q(from_on__lte=self.today) & (Q(to_on__isnull=True) | Q(to_on__gte=self.today))
+        # A subquery and no list of teams, so that sight costs no query of its own.
+        teams = models.TeamMembership.objects.filter(
+            days, user_id=self.user_id, team__organisation_id=self.organisation_id
+        )
+        receiver = Q(organisation_id=self.organisation_id) | Q(user_id=self.user_id)
+        receiver |= Q(team__in=teams.values("team"))
         return models.Grant.objects.filter(receiver, days, voided_by__isnull=True)
 
     def _granted(self, record: str) -> Q:

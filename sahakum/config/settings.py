@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "sahakum.accounts",
     "sahakum.capture",
     "sahakum.localities",
+    "sahakum.staff",
     "sahakum.registry",
     "sahakum.programmes",
     "sahakum.assessments",
