@@ -1,0 +1,83 @@
+"""A questionnaire answered on a phone of 360 px, with and without scripts; twins of `show_if`."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.house import PRODUCT
+from tests.journeys.test_the_story import Visitor, fits, register
+
+pytestmark = pytest.mark.browser
+CASES = json.loads((PRODUCT / "lib" / "expression_cases.json").read_text())
+
+
+def test_conditions_mean_the_same_in_python_and_javascript(visitor: Visitor) -> None:
+    page = visitor("bopha")
+    wrong = page.evaluate(
+        """async cases => {
+          const { isTrue, read } = await import("/static/sahakum/expressions.js");
+          const fails = one => {
+            try { read(one.expression); return false; } catch { return true; }
+          };
+          return cases.filter(one => one.is_error
+            ? !fails(one) : isTrue(one.expression, one.answers) !== one.is_true);
+        }""",
+        CASES,
+    )
+    assert wrong == []
+    assert len(CASES) > 30
+
+
+def begin(page: Page, title: str) -> None:
+    """From the page of a family to the form of a questionnaire."""
+    page.click("a[href$='/assessments/new/']")
+    fits(page)
+    page.locator("a.work", has_text=title).first.click()
+    fits(page)
+
+
+def fill_in(page: Page) -> None:
+    """The social-economic assessment of a mother with a debt."""
+    answers = {"members": "៣", "dependants": "២", "rice_short": "៤", "school_age": "១"}
+    for name, value in answers.items():
+        page.fill(f"[name={name}]", value)
+    page.fill("[name=income]", "៦០០.០០០")
+    chosen = {"alone": "mother", "away": "no", "house": "leaks", "ground": "own"}
+    yes_no = {"has_debt": "yes", "latrine": "no", "illness": "no", "treatment": "no"}
+    for name, value in (chosen | yes_no).items():
+        page.check(f"[name={name}][value={value}]", force=True)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_family_is_assessed_on_a_phone(visitor: Visitor, scripts: bool) -> None:
+    page = visitor("bopha", scripts=True)
+    register(page, "ចាន់ធូ" if scripts else "សុផល")
+    address = page.url
+    page = page if scripts else visitor("bopha", scripts=False)
+    page.goto(address)
+    begin(page, "សង្គម និងសេដ្ឋកិច្ច") if scripts else _begin_without_scripts(page)
+    debt = page.locator("[name=debt]")
+    expect(debt).to_be_hidden() if scripts else expect(debt).to_be_visible()
+    fill_in(page)
+    expect(debt).to_be_visible()
+    expect(page.locator("[name=out_of_school]")).to_be_visible()
+    page.fill("[name=out_of_school]", "០")
+    page.fill("[name=debt]", "១.០០០.០០០")
+    page.check("[name=lenders][value=private]", force=True)
+    page.check("[name=title_given][value=no]", force=True)
+    page.check("[name=alone_now][value=no]", force=True)
+    if scripts:
+        expect(page.locator("[name=violence]").first).to_be_hidden()
+    page.click(".dock button")
+    # 0 dependants, 3 alone, 2 rice, 3 income of 200,000 each, 1 debt, 4 lender, 1 house, 1 latrine
+    expect(page.locator("main")).to_contain_text("១៥ ពិន្ទុ")
+    expect(page.locator("main")).to_contain_text("ងាយរងគ្រោះមធ្យម")
+    page.goto(address)
+    expect(page.locator("main")).to_contain_text("ងាយរងគ្រោះមធ្យម")
+
+
+def _begin_without_scripts(page: Page) -> None:
+    page.click("a[href$='/assessments/new/']")
+    page.locator("a.work", has_text=re.compile("សង្គម និងសេដ្ឋកិច្ច")).first.click()
