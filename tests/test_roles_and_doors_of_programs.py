@@ -133,11 +133,21 @@ KINDS = {
 OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     "questionnaire": (OFFICERS, samples.published(samples.own())),
     "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),
+    "user": (
+        frozenset({"sokha"}),
+        {"username": "nary", "name_km": "ណារី", "name_en": "Nary", "language": "km"},
+    ),
+    "team": (frozenset({"sokha"}), {"name_km": "ក្រុមទី១"}),
 }
+# Kinds about users and teams, refused to all but administrators before anything is looked up; how
+# far an administrator's power reaches is tested with her package.
+OF_STAFF = frozenset({"user_state", "post", "post_end", "team_member", "team_leave"})
 
 
 def test_every_kind_of_record_has_its_expectation() -> None:
-    assert {kind.name for kind in kinds.all_kinds()} == KINDS.keys() | OF_NO_FAMILY.keys()
+    assert {kind.name for kind in kinds.all_kinds()} == (
+        KINDS.keys() | OF_NO_FAMILY.keys() | OF_STAFF
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -158,6 +168,17 @@ def test_what_is_about_no_family_is_stored_by_whom_it_should(kind: str, world: W
     asked = world.families["A_here"]
     stored = {role for role in ROLES if opens(door, _program(role, world), world, asked)}
     assert stored == may
+
+
+@pytest.mark.parametrize("kind", sorted(OF_STAFF))
+def test_staff_is_kept_by_administrators_alone(kind: str, world: World) -> None:
+    operation = {"id": str(uuid7()), "kind": kind, "content": {"user": str(uuid7())}}
+    for role in set(ROLES) - {"stranger"}:
+        answer = _program(role, world).post(
+            "/api/records", {"operations": [operation]}, content_type="application/json"
+        )
+        expected = "NEEDS_ATTENTION" if role == "sokha" else "REFUSED"
+        assert expected in answer.content.decode(), (role, answer.content)
 
 
 def _program(role: str, world: World) -> Client:
