@@ -33,7 +33,7 @@ def address(place_id: int) -> str:
 
 def areas_of(user: User) -> list[Place]:
     """The areas of the posts that a user holds today; the provinces for the whole country."""
-    held = [post.area for post in user.posts_on(clock.today())]
+    held = [post.area for post in user.posts_on(clock.today()) if post.kind.sees_families]
     own = [area for area in held if area is not None]
     return own if len(own) == len(held) else list(places.children(None))
 

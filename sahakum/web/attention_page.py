@@ -15,6 +15,8 @@ from sahakum.capture.models import HeldContent
 MOST_LISTED = 100
 # Where a record about a family is typed.
 PAGES = {"home_visit": "new-visit", "delivery": "new-delivery", "enrolment": "new-enrolment"}
+# Where a record about a place is typed, and which answer names the place.
+PAGES_OF_PLACES = {"site": ("new-site", "village"), "place": ("new-place", "parent")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +64,21 @@ def _address(opened: holding.Holding) -> str:
     held = {"held": str(opened.operation_id)}
     if opened.kind == "household":
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
+    if opened.kind in PAGES_OF_PLACES:
+        return _address_of_place(opened.kind, content, held)
     page = PAGES.get(opened.kind)
     household = _id(content.get("household"))
     if page is None or household is None:
         return ""
     return f"{reverse(page, args=[household])}?{urlencode(held)}"
+
+
+def _address_of_place(kind: str, content: dict[str, Any], held: dict[str, str]) -> str:
+    page, name = PAGES_OF_PLACES[kind]
+    number = str(content.get(name, ""))
+    if not (number.isascii() and number.isdigit()):
+        return ""
+    return f"{reverse(page, args=[number])}?{urlencode(held)}"
 
 
 def _id(value: Any) -> UUID | None:

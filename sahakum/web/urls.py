@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web import assessments_views
+from sahakum.web import assessments_views, places_urls
 from sahakum.web.views import (
     attention,
     deliveries,
@@ -61,4 +61,5 @@ urlpatterns = [
     path("attention/", attention.attention, name="attention"),
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
+    *places_urls.urlpatterns,
 ]
