@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web import assessments_views, places_urls
+from sahakum.web import assessments_views, people_urls, places_urls
 from sahakum.web.views import (
     attention,
     deliveries,
@@ -62,4 +62,5 @@ urlpatterns = [
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
     *places_urls.urlpatterns,
+    *people_urls.urlpatterns,
 ]
