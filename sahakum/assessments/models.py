@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import Organisation, User
 from sahakum.assessments.definition import Definition
+from sahakum.assessments.drafting import words_here
 from sahakum.assessments.reading import definition_of
 from sahakum.journal.models import Record
 from sahakum.lib.ids import uuid7
@@ -141,6 +142,25 @@ class VersionClosing(Record):
 
     def __str__(self) -> str:
         return f"closed on {self.closed_on}"
+
+
+class QuestionnaireDraft(models.Model):
+    """A questionnaire in the making. ``revision`` grows with each change, so that none is lost."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    document = models.JSONField()
+    edited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.document.get("code", ""))
+
+    @property
+    def title(self) -> str:
+        """The title in the reader's language, as far as it is written."""
+        return words_here(self.document.get("title", {}))
 
 
 class ResponseQuerySet(models.QuerySet):

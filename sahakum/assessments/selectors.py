@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
@@ -45,6 +45,18 @@ def offered_versions(user: User, *, subject: str) -> list[QuestionnaireVersion]:
     for version in usable.filter(closed=False).order_by("number"):
         newest[version.questionnaire_id] = version
     return sorted(newest.values(), key=lambda version: version.title)
+
+
+def open_versions(user: User) -> list[tuple[QuestionnaireVersion, int]]:
+    """Every version that is not closed, with how often the organisation answered it."""
+    usable = QuestionnaireVersion.objects.usable_by(user).filter(closed=False)
+    own = Q(
+        responses__operation__organisation_id=user.organisation_id,
+        responses__voided_by__isnull=True,
+    )
+    counted = usable.annotate(answers=Count("responses", filter=own))
+    ordered = sorted(counted, key=lambda version: (version.title, -version.number))
+    return [(version, version.answers) for version in ordered]
 
 
 def version_for(user: User, version_id: UUID) -> QuestionnaireVersion:

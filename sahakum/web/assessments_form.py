@@ -113,15 +113,20 @@ def _held_person(request: HttpRequest) -> str:
 
 
 def _version(request: HttpRequest, user: User) -> QuestionnaireVersion:
-    return assessments.version_for(user, _id(request.GET.get("version", "")))
+    return assessments.version_for(user, id_of(request.GET.get("version", "")))
 
 
 def _first_part(request: HttpRequest, user: User) -> Response | None:
     asked = request.GET.get("continues", "")
-    return assessments.response_for(user, _id(asked)) if asked else None
+    return assessments.response_for(user, id_of(asked)) if asked else None
 
 
-def _id(text: str) -> UUID:
+def id_of(text: str) -> UUID:
+    """The id that an address or a page carries.
+
+    Raises:
+        Http404: it is none.
+    """
     try:
         return UUID(text)
     except ValueError:
@@ -215,7 +220,7 @@ def _page(
         about=str(definition.about),
         caution=assessments_wording.caution(definition),
         day=_day(content, user, sent=questions.is_bound),
-        sections=list(_sections(definition, questions, first)),
+        sections=list(sections_of(definition, questions, first)),
         questions=questions,
         operation_id=operation_id,
         action=_action(version, first, content),
@@ -236,9 +241,10 @@ def _day(content: Content, user: User, *, sent: bool) -> Filling:
     return filling_of(recording.new_draft(KIND, by=user, **content).form["assessed_on"])
 
 
-def _sections(
+def sections_of(
     definition: Definition, form: RecordForm, first: Response | None
 ) -> Iterator[AskedSection]:
+    """The sections of a form; of a second part only what was left for later."""
     before_alone = True
     for section in definition.sections:
         asked = [one for one in section.questions if first is None or one.ask_alone]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sahakum.assessments import texts
-from sahakum.assessments.definition import Definition, Question, QuestionKind, Sign
+from sahakum.assessments.definition import Band, Definition, Question, QuestionKind, Sign
 from sahakum.assessments.models import Response
 from sahakum.assessments.scoring import Item
 from sahakum.web import areas, rows_of, wording
@@ -74,7 +74,11 @@ def points(count: int) -> str:
 
 def state_of(response: Response) -> State | None:
     """The band of a response as a badge; nothing without a band."""
-    band = response.version.parsed.scoring.band_named(response.band)
+    return band_state(response.version.parsed.scoring.band_named(response.band))
+
+
+def band_state(band: Band | None) -> State | None:
+    """A band as a badge; nothing for none."""
     if band is None:
         return None
     return State(word=str(band.name), icon=ICONS.get(band.tone, ""), tone=band.tone)
@@ -83,8 +87,15 @@ def state_of(response: Response) -> State | None:
 def result(response: Response) -> str:
     """The score in words, or how many strong and how many medium signs; nothing without either."""
     if response.signs:
-        return rows_of.joined(_strong(response.signs["strong"]), _medium(response.signs["medium"]))
+        return signs(response.signs)
     return "" if response.score is None else points(response.score)
+
+
+def signs(counted: Mapping[str, int]) -> str:
+    """How many strong and how many medium signs; nothing where none are counted."""
+    if not counted:
+        return ""
+    return rows_of.joined(_strong(counted["strong"]), _medium(counted["medium"]))
 
 
 def _strong(count: int) -> str:

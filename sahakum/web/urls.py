@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web import assessments_views, people_urls, places_urls
+from sahakum.web import assessments_urls, assessments_views, people_urls, places_urls
 from sahakum.web.views import (
     attention,
     deliveries,
@@ -46,6 +46,7 @@ urlpatterns = [
         assessments_views.village_assessments,
         name="village-assessments",
     ),
+    *assessments_urls.urlpatterns,
     path("assessments/<uuid:response_id>/", assessments_views.assessment, name="assessment"),
     path(
         "assessments/<uuid:response_id>/apart/",
