@@ -111,6 +111,15 @@ PEOPLE = (
         signs_in=True,
     ),
     MadeWorker(
+        username="theary",
+        name_km="ហ៊ុន ធារី",
+        name_en="Hun Theary",
+        organisation=FRESH_VILLAGE.code,
+        role="administrator",
+        area="05",
+        signs_in=True,
+    ),
+    MadeWorker(
         username="chantha",
         name_km="លី ចន្ថា",
         name_en="Ly Chantha",

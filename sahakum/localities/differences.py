@@ -21,7 +21,8 @@ class Difference:
     """One difference: how a place is listed now, and the place that is stored, if there is one.
 
     `code` is that of the newer list (of a place that is gone: the stored one), `held_code` the one
-    it is stored under today. `room` is how many numbers a new place needs with all inside it.
+    it is stored under today. `room` is how many numbers a new place needs with all inside it,
+    `within` the place it lies in as the newer list has it, to be shown.
     """
 
     sort: str
@@ -35,6 +36,7 @@ class Difference:
     held_code: str = ""
     held_parent: str = ""
     room: int = 0
+    within: Listed | None = None
 
     @property
     def key(self) -> str:
@@ -66,6 +68,7 @@ class _Comparison:
     stored: dict[str, Place]
     codes: dict[int, str]
     waiting: dict[tuple[int, str], list[Place]]
+    listed: dict[str, Listed]
     matched: dict[str, Place] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
@@ -82,7 +85,7 @@ def compare(listed: Sequence[Listed]) -> list[Difference]:
     for one in listed:
         place = _place_of(one, comparison, times)
         if place is None:
-            found.append(_added(one, rooms[one.code]))
+            found.append(_added(one, rooms[one.code], comparison.listed.get(one.parent_code)))
         else:
             comparison.matched[one.code] = place
             comparison.taken.add(place.pk)
@@ -101,7 +104,8 @@ def _begin(listed: Sequence[Listed]) -> _Comparison:
         if code not in now:
             waiting[place.level, search_key(place.name_km)].append(place)
     codes = {place.pk: code for code, place in stored.items()}
-    return _Comparison(stored=stored, codes=codes, waiting=waiting)
+    by_code = {one.code: one for one in listed}
+    return _Comparison(stored=stored, codes=codes, waiting=waiting, listed=by_code)
 
 
 def _strange(comparison: _Comparison, listed: Iterable[Listed]) -> Iterator[Listed]:
@@ -157,10 +161,11 @@ def _difference(sort: str, one: Listed, place: Place, comparison: _Comparison) -
         place=place,
         held_code=comparison.codes[place.pk],
         held_parent=comparison.codes.get(place.parent_id or 0, ""),
+        within=comparison.listed.get(one.parent_code),
     )
 
 
-def _added(one: Listed, room: int) -> Difference:
+def _added(one: Listed, room: int, within: Listed | None) -> Difference:
     return Difference(
         sort=Sort.ADDED,
         code=one.code,
@@ -170,6 +175,7 @@ def _added(one: Listed, room: int) -> Difference:
         type=one.type,
         parent_code=one.parent_code,
         room=room,
+        within=within,
     )
 
 

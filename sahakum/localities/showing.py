@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sahakum.lib.digits import digits_for
 from sahakum.localities.differences import Difference, Sort
 from sahakum.places.words import named_with_type
 
@@ -23,15 +24,26 @@ def name_stored(one: Difference) -> str:
     return named_with_type(place.name(language), place.type, language) if place else ""
 
 
+def name_within(one: Difference) -> str:
+    """The place that it lies in, with its code."""
+    language = get_language() or "km"
+    code = digits_for(one.parent_code, language) or "—"
+    if one.within is None:
+        return code
+    name = one.within.name_km if language.startswith("km") else one.within.name_en
+    return f"{named_with_type(name or one.within.name_km, one.within.type, language)} ({code})"
+
+
 def sentence(one: Difference) -> str:
     """ "New: Svay Sa village, in 020401" and the like."""
+    language = get_language() or "km"
     told = {
         "now": name_now(one),
         "stored": name_stored(one),
-        "code": one.code,
-        "held": one.held_code,
-        "parent": one.parent_code or "—",
-        "held_parent": one.held_parent or "—",
+        "code": digits_for(one.code, language),
+        "held": digits_for(one.held_code, language),
+        "parent": name_within(one),
+        "held_parent": digits_for(one.held_parent, language) or "—",
     }
     return _sentences()[one.sort] % told
 

@@ -19,7 +19,8 @@ GROUPS, GROUP = 3, 4
 Sort = StaffChange.Sort
 
 
-def _made_up() -> str:
+def made_up() -> str:
+    """Returns a password that nobody has yet, easy to write down."""
     signs = ["".join(secrets.choice(SIGNS) for _ in range(GROUP)) for _ in range(GROUPS)]
     return "-".join(signs)
 
@@ -32,7 +33,7 @@ def renew_password(*, user: User, by: User) -> str:
         PermissionDenied: the user is not the administrator's to manage.
     """
     check_manages(by, user)
-    password = _made_up()
+    password = made_up()
     user.set_password(password)
     user.save(update_fields=["password"])
     write_down(operation_of("password", by=by, user=user), Sort.PASSWORD, user=user)
