@@ -170,9 +170,27 @@ class ResponseQuerySet(models.QuerySet):
         """Living responses about what is in sight; a result kept apart only by need to know."""
         if not user.may(permissions.SEE_ASSESSMENTS):
             return self.none()
-        sight = user.sight.filter(village="village_id", steward="steward_id", record="household_id")
         known = Q(kept_apart=False) | self.needing_to_know(user)
-        return self.filter(sight & known, voided_by__isnull=True)
+        return self.filter(self._in_sight(user), known, voided_by__isnull=True)
+
+    @staticmethod
+    def _in_sight(user: User) -> Q:
+        """A family's assessments go with it when it moves; a village's stay."""
+        family = user.sight.filter(
+            village="household__village_id",
+            steward="household__steward_id",
+            record="household_id",
+        )
+        person = user.sight.filter(
+            village="person__village_id", steward="person__steward_id", record="person_id"
+        )
+        village = user.sight.filter(village="village_id", steward="steward_id", record="pk")
+        alone = Q(household__isnull=True)
+        return (
+            (Q(household__isnull=False) & family)
+            | (alone & Q(person__isnull=False) & person)
+            | (alone & Q(person__isnull=True) & village)
+        )
 
     @staticmethod
     def needing_to_know(user: User) -> Q:
