@@ -1,6 +1,7 @@
 """What a user sees: id ranges of places, the organisation, and grants."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,6 +37,10 @@ class Sight:
         """Whether a row is visible without any grant."""
         own = steward_id == self.organisation_id and _in_ranges(village_id, self.ranges)
         return own or _in_ranges(village_id, self.area_ranges)
+
+    def leads(self, column: str) -> Q:
+        """The condition under which the area of a worker's post lies in the user's own."""
+        return _within(column, self.ranges + self.area_ranges)
 
     def reaches(self, place_id: int) -> bool:
         """Whether a place lies in the area of any post, also of one that sees no families."""
@@ -103,6 +108,16 @@ def sees_record(user: "models.User", record_id: UUID) -> bool:
         for model in record_models()
         if _is_stewarded(model)
     )
+
+
+def unseen(user: "models.User", record_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these are living records that somebody stewards and the user does not see."""
+    condition = user.sight.filter(village="village_id", steward="steward_id", record="pk")
+    hidden: set[UUID] = set()
+    for model in filter(_is_stewarded, record_models()):
+        known = model._default_manager.filter(~condition, pk__in=record_ids, voided_by=None)
+        hidden |= set(known.values_list("pk", flat=True))
+    return hidden
 
 
 def _is_stewarded(model: type[Record]) -> bool:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sahakum.accounts import permissions
-from sahakum.accounts.models import User
+from sahakum.accounts.models import Post, User
 from sahakum.capture.models import HeldContent
 from sahakum.journal import clock
 from sahakum.lib.canonical import canonical_bytes
@@ -61,10 +61,11 @@ def erase_expired() -> int:
 
 
 def held_for(user: User) -> QuerySet[HeldContent]:
-    """What a user has waiting; a supervisor also sees that of the organisation."""
+    """What a user has waiting; a supervisor also sees that of workers in the own areas."""
     mine = Q(recorder=user)
     if user.may(permissions.SEE_HELD):
-        mine |= Q(recorder__organisation_id=user.organisation_id)
+        led = Post.objects.filter(user.sight.leads("area_id")).values("user_id")
+        mine |= Q(recorder__organisation_id=user.organisation_id, recorder__in=led)
     return HeldContent.objects.filter(mine).select_related("recorder").order_by("-held_at")
 
 

@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
+from sahakum.accounts.sight import unseen
 from sahakum.capture import kinds
 from sahakum.capture.fields import ReferenceField, TextField, reference_key
 from sahakum.capture.forms import RecordForm, References
@@ -30,12 +32,32 @@ class VoidForm(RecordForm):
 
 
 def fetch(contents: Sequence[kinds.Content], by: User) -> References:
-    """Operations of the actor's organisation, by id."""
-    ids = [reference_key(content.get("operation", "")) for content in contents]
-    found = Operation.objects.filter(
-        id__in=[key for key in ids if len(key) == 36], organisation_id=by.organisation_id
-    ).exclude(kind="void")
-    return {"operation": {str(operation.id): operation for operation in found}}
+    """Operations of the actor's organisation, by id, about nothing outside the actor's sight.
+
+    What one recorded oneself can be corrected also after one went to work elsewhere.
+    """
+    ids = [key for content in contents if (key := _id_of(content.get("operation", ""))) is not None]
+    own = Operation.objects.filter(id__in=ids, organisation_id=by.organisation_id)
+    found = list(own.exclude(kind="void"))
+    hidden = unseen(by, {record for operation in found for record in _touched(operation)})
+    return {
+        "operation": {
+            str(operation.id): operation
+            for operation in found
+            if operation.actor_id == by.id or hidden.isdisjoint(_touched(operation))
+        }
+    }
+
+
+def _touched(operation: Operation) -> set[UUID]:
+    return {record for name in operation.touched if (record := _id_of(name)) is not None}
+
+
+def _id_of(text: str) -> UUID | None:
+    try:
+        return UUID(reference_key(text))
+    except ValueError:
+        return None
 
 
 def void_operations(said: Sequence[Said], *, by: User) -> None:

@@ -78,7 +78,12 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", str(parts.port or "")),
-        "OPTIONS": options | {"server_side_binding": True, "prepare_threshold": 5, "options": "-c synchronous_commit=on -c lock_timeout=20s"},
+        "OPTIONS": options
+        | {
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            "options": "-c synchronous_commit=on -c lock_timeout=20s",
+        },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -93,4 +93,7 @@ def _rows(content: Content) -> list[dict[str, Any]]:
 
 
 def _is_id(key: str) -> bool:
-    return len(key) == 36 and key.count("-") == 4
+    try:
+        return str(UUID(key)) == key
+    except ValueError:
+        return False

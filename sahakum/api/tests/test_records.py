@@ -96,3 +96,16 @@ def test_the_description_names_every_problem(db: None) -> None:
     described = Client().get("/api/openapi.json").json()
     answers = described["paths"]["/api/records"]["post"]["responses"]
     assert sorted(answers) == ["200", "400", "401", "403", "413", "422"]
+
+
+@pytest.mark.parametrize("text", ["g" * 8 + "-aaaa-aaaa-aaaa-" + "a" * 12, "x" * 36, "-" * 36])
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("home_visit", "household"), ("void", "operation"), ("departure", "membership")],
+)
+def test_a_text_that_only_looks_like_an_id_is_not_found(
+    kind: str, name: str, text: str, key: str
+) -> None:
+    status, told = send(key, [{"id": str(uuid7()), "kind": kind, "content": {name: text}}])
+    assert (status, told["answers"][0]["word"]) == (200, "NEEDS_ATTENTION")
+    assert name in told["answers"][0]["sentences"]
