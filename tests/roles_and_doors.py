@@ -139,6 +139,10 @@ def both(one: Table, other: Table) -> Table:
     return {cell: yes and other[cell] for cell, yes in one.items()}
 
 
+# Counts are the organisation's own, or the area's for the commune's own people: what was opened by
+# a grant is counted by its steward.
+COUNTED = {cell: yes and (PROGRAMME[cell] or cell[0] == "kolab") for cell, yes in SIGHT.items()}
+
 ROLES = tuple(dict.fromkeys(role for role, _ in SIGHT))
 OWNERS = tuple(dict.fromkeys(owner for _, owner in SIGHT))
 
@@ -152,22 +156,6 @@ OFFICERS = frozenset({"vuthy"})
 KEEPERS_OF_PLACES = frozenset({"dara", "vuthy", "sokha"})
 
 NO_PLACE = 999_999_999
-
-# Cells in which the house does not do yet what the tables say. Each goes with its mending.
-# A supervisor sees what waits of all workers of the organisation, wherever they work; the kind
-# "void" asks for the organisation of a record, not for the area of its family.
-SEEN_TOO_MUCH: dict[str, set[Cell]] = {
-    "attention": {("dara", "A_far"), ("vuthy", "A_far")},
-    "void by a program": {("dara", "A_far"), ("vuthy", "A_far")},
-}
-TOLD_APART: dict[str, set[Cell]] = {
-    "void by a program": {
-        *(("bopha", owner) for owner in ("A_next", "A_far")),
-        *(("sreymom", owner) for owner in ("A_here", "A_far")),
-        *(("kosal", owner) for owner in ("A_here", "A_next")),
-        *((role, "A_far") for role in ("dara", "vuthy", "thida")),
-    }
-}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,7 @@ class SocialWorker(Role):
             may.RECORD_ENROLMENT,
             may.RECORD_ASSESSMENT,
             may.SEE_ASSESSMENTS,
+            may.SEE_REACH,
             may.SEE_HISTORY,
             may.RECORD_SITE,
         }
@@ -96,7 +97,7 @@ class CommuneChief(Role):
     display_name = _("Commune chief")
     sangkat_name = _("Sangkat chief")
     description = _("Sees the families of the commune and how they are served.")
-    permissions = frozenset({may.SEE_HOUSEHOLDS})
+    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REACH})
     by_area = True
 
 
@@ -106,7 +107,7 @@ class Auditor(Role):
     code = "auditor"
     display_name = _("Auditor")
     description = _("Reads reports, receipts and the history of records; changes nothing.")
-    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REPORTS, may.SEE_HISTORY})
+    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REPORTS, may.SEE_REACH, may.SEE_HISTORY})
 
 
 class Administrator(Role):

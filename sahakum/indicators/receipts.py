@@ -18,15 +18,13 @@ from sahakum.indicators.reading.answering import draw
 from sahakum.indicators.reading.freshness import freshen
 from sahakum.indicators.reading.questions import Cell, Line, Reading
 from sahakum.indicators.reading.statement import EXPRESSIONS, Plan, conditions, tables_of
-from sahakum.indicators.reading.words import STAMP, among, text
+from sahakum.indicators.reading.words import STAMP, among, in_ranges, text
 from sahakum.indicators.store.engine import engine
 from sahakum.journal.models import Operation
 from sahakum.registry.models import Household
 
 PAGE = 20
 CHUNK = 100_000
-
-Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,13 +171,8 @@ def _filled(
 
 def _within_sight(by: User) -> str:
     sight = by.sight
-    own = f"({_in_ranges(sight.ranges)} AND organisation = UUID '{sight.organisation_id}')"
-    return f"({own} OR {_in_ranges(sight.area_ranges)})"
-
-
-def _in_ranges(ranges: Ranges) -> str:
-    parts = [f"village_id BETWEEN {first} AND {last}" for first, last in ranges]
-    return f"({' OR '.join(parts) or 'false'})"
+    own = f"({in_ranges(sight.ranges)} AND organisation = UUID '{sight.organisation_id}')"
+    return f"({own} OR {in_ranges(sight.area_ranges)})"
 
 
 def _digest(session: duckdb.DuckDBPyConnection) -> str:

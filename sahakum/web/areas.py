@@ -1,10 +1,13 @@
 """Places as pages name them, and the areas a reader may choose from."""
 
+from collections.abc import Sequence
+
 from django.http import Http404
 
 from sahakum.accounts.models import User
 from sahakum.journal import clock
 from sahakum.places import selectors as places
+from sahakum.places.holding import areas_holding
 from sahakum.places.models import Level, Place
 from sahakum.web import wording
 
@@ -44,6 +47,17 @@ def offered_areas(user: User) -> list[Place]:
     if len(own) == 1 and own[0].level < Level.VILLAGE:
         return list(places.children(own[0]))[:MOST_OFFERED]
     return own[:MOST_OFFERED]
+
+
+def choices_holding(villages: Sequence[int], *, many: bool) -> list[tuple[int, str]]:
+    """The areas that a reader of figures of some villages may choose from, with their names.
+
+    Of a whole country one first chooses a province or district, of less a district or commune.
+    """
+    levels = (Level.PROVINCE, Level.DISTRICT) if many else (Level.DISTRICT, Level.COMMUNE)
+    offered = areas_holding(villages, levels)
+    places.names_of(offered, wording.language())
+    return [(place_id, address(place_id)) for place_id in offered]
 
 
 def villages_found(user: User, text: str) -> list[Place]:

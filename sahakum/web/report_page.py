@@ -4,15 +4,11 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.indicators.definitions import Indicator
 from sahakum.lib.ages import UNKNOWN
-from sahakum.places import selectors as places
-from sahakum.places.holding import areas_holding
-from sahakum.places.models import Level
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Programme
 from sahakum.reports import selectors as reports
@@ -114,7 +110,7 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         number_of_villages=len(report.places),
         people=_people(report, choice),
         chart=_chart(report),
-        area_choices=_area_choices(report),
+        area_choices=areas.choices_holding(report.places, many=not report.villages),
         receipt=receipt_page(user, programme, choice) if choice.receipt else None,
     )
 
@@ -213,12 +209,3 @@ def _quarter(last: datetime.date) -> str:
         "quarter": wording.digits(quarter),
         "year": wording.digits(last.year),
     }
-
-
-def _area_choices(report: ProgrammeReport) -> list[tuple[int, str]]:
-    # Of a whole country one first chooses a province or district, of less a district or commune.
-    many = len(report.places) > len(report.villages)
-    levels = (Level.PROVINCE, Level.DISTRICT) if many else (Level.DISTRICT, Level.COMMUNE)
-    found = areas_holding(report.places, levels)
-    places.names_of(found, get_language() or "km")
-    return [(place_id, areas.address(place_id)) for place_id in found]

@@ -17,15 +17,27 @@ from sahakum.indicators.store.keeper import SEGMENT_POSITIONS, Keeper
 VILLAGES = 14_500
 FACTS_A_FAMILY = 33
 LAST_DAY = "DATE '2025-12-31'"
+BANDS = """['{"band": "low"}', '{"band": "medium"}', '{"band": "high"}']"""
 GOODS = "['water_filter', 'mosquito_net', 'garden_seeds', 'sprinkler', 'storage_container']"
 
 
 class Country:
     """Sizes and ids of the made-up country."""
 
-    def __init__(self, *, facts: int, villages: list[int], organisation: UUID, programme: UUID):
+    def __init__(
+        self,
+        *,
+        facts: int,
+        villages: list[int],
+        organisation: UUID,
+        programme: UUID,
+        facts_a_family: int = FACTS_A_FAMILY,
+        assessed: bool = False,
+    ):
         self.facts = facts
-        self.families = facts // FACTS_A_FAMILY
+        self.families = facts // facts_a_family
+        # One fact in eight is then an assessment instead of a visit.
+        self._assessment = "chance % 8 = 6 AND NOT enrols" if assessed else "false"
         self._organisation, self._programme = organisation, programme
         self._engine = duckdb.connect()
         self._engine.execute("SET memory_limit = '500MB'")
@@ -55,7 +67,7 @@ class Country:
                 FROM range({first}, {last} + 1) t(p))
             SELECT p AS position,
                 CASE WHEN enrols THEN 'enrolment' WHEN chance % 8 = 7 THEN 'delivery'
-                    ELSE 'home_visit' END AS kind,
+                    WHEN {self._assessment} THEN 'assessment' ELSE 'home_visit' END AS kind,
                 'household' AS subject_kind, {_id("f")} AS subject, {_id("f")} AS household,
                 village.id AS village_id, '{self._organisation}' AS organisation,
                 CASE WHEN enrols THEN '{self._programme}' END AS programme,
@@ -63,7 +75,10 @@ class Country:
                     AS day,
                 CASE WHEN chance % 8 = 7 AND NOT enrols THEN 1 + chance % 3 ELSE 1 END AS quantity,
                 CASE WHEN enrols THEN '' WHEN chance % 8 = 7
-                    THEN ({GOODS})[1 + (hash(p, 2) % 5)::INTEGER] ELSE 'as_planned' END AS item
+                    THEN ({GOODS})[1 + (hash(p, 2) % 5)::INTEGER]
+                    WHEN {self._assessment} THEN 'social_economic' ELSE 'as_planned' END AS item,
+                CASE WHEN {self._assessment} THEN ({BANDS})[1 + (hash(p, 3) % 3)::INTEGER] END
+                    AS attributes
             FROM drawn JOIN village ON village.number = f * {self._villages} // ({families} + 1)""")
 
     def _voidings(self, first: int, last: int) -> pa.Table:
@@ -81,7 +96,8 @@ class Country:
         return {
             "household_versions": self._table(
                 f"SELECT p AS position, {_id('p')} AS household, DATE '2022-01-01' AS from_on,"
-                f" village_id, 'unknown' AS poverty FROM {families}"
+                f" village_id, 'unknown' AS poverty, '{self._organisation}' AS steward"
+                f" FROM {families}"
             ),
             "person_versions": self._table(
                 f"SELECT p AS position, {_id('person', 'p')} AS person, DATE '2022-01-01' AS"

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import duckdb
@@ -74,8 +75,11 @@ def fill_journal(facts: int) -> None:
         seal()
 
 
-def prepare(facts: int) -> World:
-    """Replaces the store by a country's; the journal goes on after its last position."""
+def prepare(facts: int, **shape: Any) -> World:
+    """Replaces the store by a country's; the journal goes on after its last position.
+
+    ``shape`` goes to ``Country``.
+    """
     folder = keeper.directory()
     for path in [*folder.glob("*.parquet"), folder / manifest.NAME]:
         path.unlink(missing_ok=True)
@@ -88,6 +92,7 @@ def prepare(facts: int) -> World:
         villages=[village.pk for village in villages],
         organisation=organisation.pk,
         programme=programme,
+        **shape,
     )
     rate = build(folder, country)
     first = Seal.objects.order_by("-last").values_list("last", flat=True).first() or 0

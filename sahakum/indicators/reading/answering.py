@@ -1,7 +1,5 @@
 """Answers readings, and remembers answers as long as nothing newer fell into their area."""
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -16,6 +14,7 @@ from sahakum.indicators.reading.questions import (
     Reading,
     answer_of,
 )
+from sahakum.indicators.reading.remembered import Remembered
 from sahakum.indicators.reading.statement import compile_reading
 from sahakum.indicators.reading.suppression import suppressed
 from sahakum.indicators.store.engine import engine
@@ -24,8 +23,7 @@ REMEMBERED = 200
 # Which column of a row a unit stands for; all others stand for the counted units.
 VALUE_COLUMNS = {Unit.RECORDS: 7, Unit.QUANTITY: 8}
 
-_remembered: OrderedDict[tuple[str, Reading], Answers] = OrderedDict()
-_lock = threading.Lock()
+_remembered: Remembered[tuple[str, Reading], Answers] = Remembered(REMEMBERED)
 
 
 def answer(reading: Reading, *, known: int | None = None) -> Answers:
@@ -39,11 +37,11 @@ def answer(reading: Reading, *, known: int | None = None) -> Answers:
     newest = freshen()
     if known is not None:
         return draw(reading, min(known, newest))
-    remembered = _recall(reading)
+    remembered = _remembered.recall((engine().generation, reading))
     if remembered is None or _stale(remembered, reading, newest):
         remembered = draw(reading, newest)
     found = Answers(position=newest, answers=remembered.answers)
-    _remember(reading, found)
+    _remembered.keep((engine().generation, reading), found)
     return found
 
 
@@ -64,24 +62,9 @@ def _stale(remembered: Answers, reading: Reading, newest: int) -> bool:
     return newest_in(reading, engine(), remembered.position) > 0
 
 
-def _recall(reading: Reading) -> Answers | None:
-    with _lock:
-        return _remembered.get((engine().generation, reading))
-
-
-def _remember(reading: Reading, found: Answers) -> None:
-    key = (engine().generation, reading)
-    with _lock:
-        _remembered[key] = found
-        _remembered.move_to_end(key)
-        while len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
-
-
 def forget() -> None:
     """Drops what this worker remembers; the next answers are drawn anew."""
-    with _lock:
-        _remembered.clear()
+    _remembered.forget()
 
 
 def _answer(line: Line, rows: Iterable[Sequence[Any]]) -> Answer:

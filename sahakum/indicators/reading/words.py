@@ -27,6 +27,12 @@ def living(relation: str, known: int) -> str:
     )
 
 
+def in_ranges(ranges: Sequence[tuple[int, int]]) -> str:
+    """The condition that a village lies in one of some ranges of places."""
+    parts = [f"village_id BETWEEN {first} AND {last}" for first, last in ranges]
+    return f"({' OR '.join(parts) or 'false'})"
+
+
 def stamp_of(day: str, *, plus_days: int = 0) -> str:
     """The stamp at which a day begins."""
     return f"(({day} - {FIRST_DAY})::BIGINT + {plus_days}) * {POSITIONS}"

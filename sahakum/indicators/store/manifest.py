@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
-FORMAT = 1
+# A store of an older format is built anew.
+FORMAT = 2
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,6 +70,7 @@ FACTS = Table(
         "day DATE day",
         "quantity DECIMAL(14,3) quantity",
         "item VARCHAR item",
+        "attributes TEXT attributes",
     ),
     order=("organisation", "village_id", "day"),
 )
@@ -101,8 +102,10 @@ HOUSEHOLD_VERSIONS = Table(
         "from_on DATE from_on",
         "village_id INTEGER village_id",
         "poverty VARCHAR poverty",
+        "steward UUID home.steward_id",
     ),
     order=("village_id", "household", "from_on"),
+    joins="JOIN registry_household home ON home.id = source.household_id",
 )
 MEMBERSHIPS = Table(
     name="memberships",

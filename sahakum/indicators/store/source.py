@@ -12,6 +12,9 @@ from django.db import connection
 
 from sahakum.indicators.store.schema import Column, Table
 
+# What the database holds in types of its own: ids, days, quantities and JSON.
+WRITTEN_AS_TEXT = ("UUID", "DATE", "DECIMAL(14,3)", "TEXT")
+
 
 def rows_between(table: Table, first: int, last: int) -> pa.Table | None:
     """The rows of a table whose operation has a position from ``first`` to ``last``."""
@@ -32,7 +35,7 @@ def _statement(table: Table) -> str:
 
 def _expression(column: Column) -> str:
     source = column.source if "." in column.source else f"source.{column.source}"
-    if column.type in ("UUID", "DATE", "DECIMAL(14,3)"):
+    if column.type in WRITTEN_AS_TEXT:
         return f"CAST({source} AS TEXT)"
     return source
 
