@@ -99,20 +99,20 @@ class ReachWords:
 
     def sentence(self) -> str:
         """What share of the support went to those most in need, beside their own share."""
-        assessed = self._monitor.assessed.families
-        if not assessed:
+        assessed = self._monitor.assessed
+        if not assessed.families:
             return _("No family has been assessed yet.")
         if not self._told:
             return _("The families most in need are so few that their number is hidden.")
         shown = {
-            "support": self._of_hundred(self._most_in_need.supports, self._monitor.total.supports),
-            "families": self._of_hundred(self._most_in_need.families, assessed),
+            "support": self._of_hundred(self._most_in_need.supports, assessed.supports),
+            "families": self._of_hundred(self._most_in_need.families, assessed.families),
             "band": self._highest.name,
         }
         return (
             _(
-                "Of 100 visits and deliveries, %(support)s went to families of the band"
-                " “%(band)s”. Of 100 assessed families, %(families)s are in it."
+                "Of 100 visits and deliveries to assessed families, %(support)s went to those of"
+                " the band “%(band)s”. Of 100 assessed families, %(families)s are in it."
             )
             % shown
         )
@@ -123,10 +123,12 @@ class ReachWords:
 
     def state(self) -> State | None:
         """Whether those most in need get at least their share."""
-        high, total = self._most_in_need, self._monitor.total
-        if not (self._told and high.families and total.supports):
+        high, assessed = self._most_in_need, self._monitor.assessed
+        if not (self._told and high.families and assessed.supports):
             return None
-        if high.supports * self._monitor.assessed.families >= high.families * total.supports:
+        # Compared as they are told: a difference nobody reads is none.
+        support = percent(high.supports, assessed.supports)
+        if support >= percent(high.families, assessed.families):
             return State(word=_("At least their share"), icon="check", tone="ok")
         return State(word=_("Less than their share"), icon="alert", tone="late")
 
