@@ -265,6 +265,7 @@ WITHOUT_RECORDS = {
     "place-names": "adds names of a place",
     "new-site": "a site tells of no person",
     "newer-places": "changes the list of places",
+    "follow-place": "no village here has ended; tested in web/tests/test_following.py",
     **dict.fromkeys(
         (
             "users",

@@ -14,9 +14,11 @@ from sahakum.places.names import NamedPlace, chain_of, known
 
 _CODE = re.compile(r"(?:kh)?(\d{7,8})", re.ASCII)
 _SEPARATOR = re.compile(r"[,;/|\n]+|\s*[>›]\s*|\s+(?=ភូមិ|ឃុំ|សង្កាត់|ស្រុក|ក្រុង|ខណ្ឌ|ខេត្ត|រាជធានី)")
-_KHMER_WORD = re.compile("^(?:ភូមិ|ឃុំ|សង្កាត់|ស្រុក|ក្រុង|ខណ្ឌ|ខេត្ត|រាជធានី)")
+_KHMER_WORDS = "ភូមិ|ឃុំ|សង្កាត់|ស្រុក|ក្រុង|ខណ្ឌ|ខេត្ត|រាជធានី|ក្រុម|តំបន់តាំងលំនៅ|សហគមន៍"
+_KHMER_WORD = re.compile(f"^(?:{_KHMER_WORDS})")
 _LATIN_WORDS = (
     "phum|village|khum|commune|sangkat|srok|district|krong|municipality|khan|khet|province|capital"
+    "|krom|sub-village|settlement|community"
 )
 _LATIN_WORD = re.compile(rf"^(?:{_LATIN_WORDS})\s+|\s+(?:{_LATIN_WORDS})$")
 
@@ -52,7 +54,7 @@ def _aliases() -> dict[int, set[str]]:
     return keys
 
 
-def _keys(part: str) -> tuple[str, str]:
+def keys(part: str) -> tuple[str, str]:
     """Return the search key of one name, and that without the word of its type."""
     key = search_key(part)
     return key, _LATIN_WORD.sub("", _KHMER_WORD.sub("", key)).strip()
@@ -71,7 +73,7 @@ def _chain_fits(village_id: int, parts: list[str]) -> bool:
 
 def _fits_either(place: NamedPlace, part: str) -> bool:
     """Tell whether a place is called so, with or without the word of its type."""
-    return any(key and _fits(place, key) for key in _keys(part))
+    return any(key and _fits(place, key) for key in keys(part))
 
 
 def _villages_called(key: str) -> list[int]:
@@ -93,7 +95,7 @@ def _by_code(code: str) -> Resolution:
 
 def _by_names(parts: list[str]) -> Resolution:
     """Find a village by its name and those of places it lies in."""
-    for key in dict.fromkeys(_keys(parts[0])):
+    for key in dict.fromkeys(keys(parts[0])):
         villages = _villages_called(key) if key else []
         known(villages)
         fitting = [village for village in villages if _chain_fits(village, parts[1:])]

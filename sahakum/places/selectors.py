@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
-from sahakum.lib.khmer import digits_to_ascii, search_key
+from sahakum.lib.khmer import digits_to_ascii
 from sahakum.places import names, resolving
 from sahakum.places.models import Level, Place, PlaceAlias, PlaceCode
 from sahakum.places.names import NamedPlace
@@ -119,10 +119,16 @@ def search(
 ) -> list[Place]:
     """Return the open places a text may mean, the likeliest first; higher levels before lower.
 
-    The text is part of a name in either script, of an alias, or a whole code. `within` keeps to
-    one place and what lies inside it. The parents of the answers are remembered for their chains.
+    The text is part of a name in either script, of an alias, or a whole code; where nothing is
+    found so, the word of the type before or after it is left out. `within` keeps to one place and
+    what lies inside it. The parents of the answers are remembered for their chains.
     """
-    key = search_key(text[:100])
+    key, bare = resolving.keys(text[:100])
+    found = _found(key, level, within, limit)
+    return found or (_found(bare, level, within, limit) if bare != key else [])
+
+
+def _found(key: str, level: int | None, within: Place | int | None, limit: int) -> list[Place]:
     if not key:
         return []
     found = Place.objects.filter(_matches(key), valid_to__isnull=True)

@@ -12,7 +12,7 @@ from sahakum.localities import selectors as localities
 from sahakum.localities.models import Site
 from sahakum.places import selectors as places
 from sahakum.places.models import FormerName, Level, Place
-from sahakum.web import areas, rows_of, wording
+from sahakum.web import areas, following, rows_of, wording
 from sahakum.web.rows import Row
 
 MOST_LISTED = 40
@@ -31,6 +31,8 @@ class PlacePage:
     sites: list[Row]
     reached: bool
     successor: Place | None
+    left_behind: int
+    may_follow: bool
 
     @property
     def holds_sites(self) -> bool:
@@ -98,6 +100,8 @@ def of(user: User, place: Place) -> PlacePage:
         sites=[site_row(site) for site in sites],
         reached=reached,
         successor=place.successor,
+        left_behind=following.waiting(user, place).count() if place.valid_to else 0,
+        may_follow=following.may_follow(user, place),
     )
 
 

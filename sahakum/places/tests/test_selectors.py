@@ -95,6 +95,10 @@ def test_names_of_many_places_take_one_query_and_then_none(
         ("tboung khm", "25"),
         ("02040101", "02040101"),
         ("០២០៤", "0204"),
+        ("ស្រុកបវេល", "0204"),
+        ("Bavel district", "0204"),
+        ("ភូមិតែងម៉ៅ", "20010303"),
+        ("phum Teng Mao", "20010303"),
     ],
 )
 def test_search_reads_both_scripts_aliases_and_codes(text: str, code: str) -> None:

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sahakum.accounts import permissions
 from sahakum.journal import clock
-from sahakum.web import newer_places, places_page, recording, wording
+from sahakum.web import following, newer_places, places_page, recording, wording
 from sahakum.web.doors import needs, reader
 
 LONGEST_SEARCH = 100
@@ -84,6 +85,21 @@ def new_site(request: HttpRequest, place_id: int) -> HttpResponse:
         draft = held or recording.new_draft("site", by=user, **first)
     context = {"section": "more", "draft": draft, "place": village, "title": _("New site")}
     return render(request, "web/places/form.html", context, status=draft.status)
+
+
+@needs(permissions.RECORD_HOUSEHOLD)
+def follow_place(request: HttpRequest, place_id: int) -> HttpResponse:
+    """Takes families along to the new number of their village; only a button does it."""
+    user, ended = reader(request), places_page.place_for(place_id)
+    if not following.may_follow(user, ended):
+        raise Http404
+    if request.method == "POST":
+        done = following.follow(user, ended)
+        counted = ngettext("%(count)s family follows.", "%(count)s families follow.", done.moved)
+        messages.success(request, counted % {"count": wording.number(done.moved)})
+        for sentence in done.sentences:
+            messages.error(request, sentence)
+    return redirect("place", place_id=ended.pk)
 
 
 @needs(permissions.RENEW_PLACES)
