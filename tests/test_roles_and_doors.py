@@ -289,6 +289,7 @@ WITHOUT_RECORDS = {
             "questionnaires",
             "close-questionnaire",
             "new-questionnaire",
+            "questionnaire-xlsform",
             "questionnaire-draft",
             "questionnaire-head",
             "questionnaire-scoring",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sahakum.accounts import permissions
 from sahakum.assessments import drafts
 from sahakum.lib.ids import uuid7
-from sahakum.web import assessments_design, assessments_drafts
+from sahakum.web import assessments_design, assessments_drafts, assessments_xlsform
 from sahakum.web.assessments_design import PartPage
 from sahakum.web.doors import needs, reader
 
@@ -39,6 +39,14 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     context = SECTION | {"form": form}
     status = 422 if form.is_bound else 200
     return render(request, "web/assessments/draft_new.html", context, status=status)
+
+
+@needs(permissions.DESIGN_QUESTIONNAIRE)
+def from_xlsform(request: HttpRequest) -> HttpResponse:
+    """A draft out of an XLSForm, with a list of what could not be taken."""
+    page = assessments_xlsform.taken(request)
+    context = SECTION | {"page": page}
+    return render(request, "web/assessments/xlsform.html", context, status=page.status)
 
 
 @needs(permissions.DESIGN_QUESTIONNAIRE)

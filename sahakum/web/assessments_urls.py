@@ -14,6 +14,7 @@ urlpatterns = [
         name="close-questionnaire",
     ),
     path("questionnaires/drafts/new/", design.new_draft, name="new-questionnaire"),
+    path("questionnaires/drafts/xlsform/", design.from_xlsform, name="questionnaire-xlsform"),
     path("questionnaires/drafts/<uuid:draft_id>/", design.draft, name="questionnaire-draft"),
     path("questionnaires/drafts/<uuid:draft_id>/head/", design.head, name="questionnaire-head"),
     path(

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from conftest import Take
@@ -13,6 +15,7 @@ from sahakum.accounts.models import User
 from sahakum.assessments.models import QuestionnaireDraft, QuestionnaireVersion, Response
 from sahakum.assessments.reading import definition_of
 from sahakum.assessments.tests.samples import HUNGER, own, published, said
+from sahakum.assessments.tests.test_xlsform import CHOICES, SETTINGS, SURVEY, written
 from sahakum.capture.intake import Word
 from sahakum.lib.ids import uuid7
 
@@ -258,3 +261,30 @@ def test_another_organisations_draft_and_questionnaire_are_not_there(
     answer = client.post("/questionnaires/drafts/new/", {"version": str(version.pk)})
     assert answer.status_code == 404
     assert str(version.pk) not in client.get("/questionnaires/").content.decode()
+
+
+def test_an_xlsform_becomes_a_draft_with_a_list_of_what_was_not_taken(
+    vuthy: User, signed_in: SignIn, tmp_path: Path
+) -> None:
+    client = signed_in(vuthy)
+    path = written(tmp_path / "form.xlsx", survey=SURVEY, choices=CHOICES, settings=SETTINGS)
+    address = "/questionnaires/drafts/xlsform/"
+    assert client.get(address).status_code == 200
+    page = client.post(address, {"file": SimpleUploadedFile("f.xlsx", path.read_bytes())})
+    assert "geopoint" in page.content.decode()
+    draft = QuestionnaireDraft.objects.get()
+    answer = client.post(f"/questionnaires/drafts/{draft.pk}/publish/")
+    assert answer["Location"] == "/questionnaires/"
+    assert QuestionnaireVersion.objects.filter(questionnaire__code="home_check").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"PK\x03\x04broken", b"x" * 2_000_001])
+def test_a_file_that_is_no_xlsform_gets_a_sentence(
+    content: bytes, vuthy: User, signed_in: SignIn
+) -> None:
+    client = signed_in(vuthy)
+    file = SimpleUploadedFile("f.xlsx", content)
+    answer = client.post("/questionnaires/drafts/xlsform/", {"file": file})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert QuestionnaireDraft.objects.count() == 0
