@@ -1,7 +1,6 @@
 """Reads of sites and of changes of places; access is checked here."""
 
 from django.db.models import QuerySet
-from django.http import Http404
 
 from sahakum.accounts.models import User
 from sahakum.localities.models import PlaceChange, Site
@@ -15,18 +14,6 @@ def sites_in(user: User, area: Place) -> QuerySet[Site]:
     )
     found: QuerySet[Site] = inside.select_related("village", "operation")
     return found.order_by("sort", "name_km", "pk")
-
-
-def site_for(user: User, site_id: object) -> Site:
-    """A site in the user's areas.
-
-    Raises:
-        Http404: it does not exist or lies outside.
-    """
-    found: Site | None = Site.objects.visible_to(user).filter(pk=site_id).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def changes_of(place: Place) -> QuerySet[PlaceChange]:

@@ -29,11 +29,6 @@ def _holds(post: Post, area: Place | None) -> bool:
     return own.pk <= area.pk and area.until <= own.until
 
 
-def roles_given(by: User) -> list[str]:
-    """Codes of the roles that an administrator gives somewhere, in the order of all roles."""
-    return [role for role in ROLES if any(may_give(by, role, post.area) for post in givers(by))]
-
-
 def lasting(user: User) -> list[Post]:
     """The posts that a user holds today or will hold."""
     ends = Q(to_on__isnull=True) | Q(to_on__gte=clock.today())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sahakum.accounts.models import User
 from sahakum.lib.digits import digits_for
 from sahakum.localities import selectors as localities
-from sahakum.localities.models import Site
+from sahakum.localities.models import PlaceChange, Site
 from sahakum.places import selectors as places
 from sahakum.places.models import FormerName, Level, Place
 from sahakum.web import areas, following, rows_of, wording
@@ -31,6 +31,7 @@ class PlacePage:
     sites: list[Row]
     reached: bool
     successor: Place | None
+    changes: list[PlaceChange]
     left_behind: int
     may_follow: bool
 
@@ -100,6 +101,7 @@ def of(user: User, place: Place) -> PlacePage:
         sites=[site_row(site) for site in sites],
         reached=reached,
         successor=place.successor,
+        changes=list(localities.changes_of(place)[:MOST_LISTED]),
         left_behind=following.waiting(user, place).count() if place.valid_to else 0,
         may_follow=following.may_follow(user, place),
     )

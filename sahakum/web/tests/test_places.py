@@ -134,6 +134,8 @@ def test_a_newer_list_is_reviewed_and_accepted_on_the_page(
     assert one.status_code == 200
     change = PlaceChange.objects.get()
     assert (change.sort, change.place, change.source) == ("renamed", village, "NCDD")
+    shown = text_of(client, reverse("place", args=[village.pk]))
+    assert all(word in shown for word in ("បវេល ១", "បវេលថ្មី", "NCDD", "០១/០៦/២០២៦"))
     left = lines_of(review(client, content))
     assert len(left) == 4
     said = left | {"from_on": "1/10/2026", "source": "NCDD", "step": "all"}
