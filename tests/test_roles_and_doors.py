@@ -288,6 +288,7 @@ WITHOUT_RECORDS = {
         (
             "questionnaires",
             "close-questionnaire",
+            "questionnaire-form",
             "new-questionnaire",
             "questionnaire-xlsform",
             "questionnaire-draft",

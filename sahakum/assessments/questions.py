@@ -5,6 +5,7 @@ from functools import lru_cache
 from types import new_class
 from typing import Any, cast
 
+from django.utils import translation
 from django.utils.translation import get_language
 
 from sahakum.assessments import texts
@@ -135,3 +136,26 @@ def _condition(question: Question) -> str:
     if not question.ask_alone:
         return question.show_if
     return f"{IS_ALONE} and ({question.show_if})" if question.show_if else IS_ALONE
+
+
+def described(version: QuestionnaireVersion, *, language: str) -> dict[str, Any]:
+    """A version as data, in Khmer (``km``) or English (``en``): its fields in their sections."""
+    with translation.override(language):
+        definition = version.parsed
+        return {
+            "version": str(version.pk),
+            "questionnaire": definition.code,
+            "number": version.number,
+            "subject": definition.subject.value,
+            "title": str(definition.title),
+            "language": language,
+            "sections": [
+                {
+                    "title": str(section.title),
+                    "intro": str(section.intro),
+                    "fields": [name for one in section.questions for name in field_names(one)],
+                }
+                for section in definition.sections
+            ],
+            "fields": form_for(version).describe_fields(),
+        }

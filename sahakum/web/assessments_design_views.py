@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sahakum.accounts import permissions
 from sahakum.assessments import drafts
+from sahakum.assessments import selectors as assessments
+from sahakum.assessments.questions import described
 from sahakum.lib.ids import uuid7
 from sahakum.web import assessments_design, assessments_drafts, assessments_xlsform
 from sahakum.web.assessments_design import PartPage
@@ -28,6 +30,14 @@ def questionnaires(request: HttpRequest) -> HttpResponse:
         "operation_id": uuid7(),
     }
     return render(request, "web/assessments/questionnaires.html", context)
+
+
+@needs(permissions.RECORD_ASSESSMENT)
+def questionnaire_form(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """The form of a version as data, for programs: `?language=en` for English."""
+    version = assessments.version_for(reader(request), version_id)
+    language = "en" if request.GET.get("language") == "en" else "km"
+    return JsonResponse(described(version, language=language))
 
 
 @needs(permissions.DESIGN_QUESTIONNAIRE)

@@ -13,6 +13,11 @@ urlpatterns = [
         design.close_questionnaire,
         name="close-questionnaire",
     ),
+    path(
+        "questionnaires/<uuid:version_id>/form/",
+        design.questionnaire_form,
+        name="questionnaire-form",
+    ),
     path("questionnaires/drafts/new/", design.new_draft, name="new-questionnaire"),
     path("questionnaires/drafts/xlsform/", design.from_xlsform, name="questionnaire-xlsform"),
     path("questionnaires/drafts/<uuid:draft_id>/", design.draft, name="questionnaire-draft"),

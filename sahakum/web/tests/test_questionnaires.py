@@ -288,3 +288,17 @@ def test_a_file_that_is_no_xlsform_gets_a_sentence(
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
     assert QuestionnaireDraft.objects.count() == 0
+
+
+def test_a_form_is_described_as_data_in_both_languages(bopha: User, signed_in: SignIn) -> None:
+    version = QuestionnaireVersion.objects.get(questionnaire__code="social_economic")
+    client = signed_in(bopha)
+    km = client.get(f"/questionnaires/{version.pk}/form/").json()
+    en = client.get(f"/questionnaires/{version.pk}/form/?language=en").json()
+    fields = {field["name"]: field for field in en["fields"]}
+    assert list(fields) == [field["name"] for field in km["fields"]]
+    assert fields["debt"]["show_if"] == fields["debt_currency"]["show_if"] == "has_debt = 'yes'"
+    assert fields["violence"]["show_if"] == "alone_now = 'yes'"
+    assert fields["income"]["label"] != km["fields"][list(fields).index("income")]["label"]
+    listed = [name for section in en["sections"] for name in section["fields"]]
+    assert set(listed) | {"alone_now"} == set(fields)
