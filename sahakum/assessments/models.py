@@ -1,7 +1,7 @@
 """Tables of questionnaires, their versions, and what was answered."""
 
-from functools import cached_property
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,6 +16,8 @@ from sahakum.journal.models import Record
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Person
+
+_definitions: dict[tuple[UUID, str], Definition] = {}
 
 
 class SubjectKind(models.TextChoices):
@@ -98,10 +100,13 @@ class QuestionnaireVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.questionnaire_id} {self.number}"
 
-    @cached_property
+    @property
     def parsed(self) -> Definition:
-        """The definition as typed data."""
-        return definition_of(self.definition)
+        """The definition as typed data, read once in each process: it never changes."""
+        key = (self.pk, self.digest)
+        if key not in _definitions:
+            _definitions[key] = definition_of(self.definition)
+        return _definitions[key]
 
     @property
     def title(self) -> str:

@@ -190,6 +190,8 @@ def left_for_later(user: User, household: Household) -> list[Response]:
 
 def _readable(user: User) -> QuerySet[Response]:
     visible: QuerySet[Response] = Response.objects.visible_to(user)
-    return visible.select_related(
+    related = visible.select_related(
         "version__questionnaire", "operation", "continues", "person", "household", "village"
     )
+    # Read once in each process, and not again with every row.
+    return related.defer("version__definition")

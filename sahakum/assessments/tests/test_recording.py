@@ -286,6 +286,10 @@ def test_an_edited_version_or_score_is_found(
     take("assessment", said(household_id, "own_check", {"well": "no", "hours": 2}), by=bopha)
     assert list(verify()) == []
     version = QuestionnaireVersion.objects.get(questionnaire__code="own_check")
-    QuestionnaireVersion.objects.filter(pk=version.pk).update(definition=own(code="other"))
+    QuestionnaireVersion.objects.filter(pk=version.pk).update(definition={"nothing": 1})
     assert {finding.code for finding in verify()} == {"edited_questionnaire"}
+    QuestionnaireVersion.objects.filter(pk=version.pk).update(definition=own())
+    assert list(verify()) == []
+    Response.objects.update(score=0, band="low")
+    assert {finding.code for finding in verify()} == {"altered_row", "wrong_score"}
     assert Operation.objects.filter(kind="questionnaire").count() == 1
