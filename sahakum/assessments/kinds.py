@@ -41,7 +41,9 @@ def fetch_assessments(contents: Sequence[Content], by: User) -> References:
 def _first_parts(keys: set[str], by: User) -> dict[str, Response]:
     if not keys:
         return {}
-    found = Response.objects.visible_to(by).filter(pk__in=references.ids(keys), left_for_later=True)
+    # Who continues a response comes to see all of it: only who needs to know it already.
+    known = Response.objects.visible_to(by).filter(Response.objects.needing_to_know(by))
+    found = known.filter(pk__in=references.ids(keys), left_for_later=True)
     first = found.select_related("continues").prefetch_related("answers", "sensitive_answers")
     return {str(one.pk): one for one in first}
 

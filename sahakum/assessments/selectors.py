@@ -85,6 +85,18 @@ def response_for(user: User, response_id: UUID) -> Response:
     return found
 
 
+def first_part_for(user: User, response_id: UUID) -> Response:
+    """A visible response whose sensitive answers the user needs to know, to be continued.
+
+    Raises:
+        Http404: it does not exist or is not the user's to continue.
+    """
+    response = response_for(user, response_id)
+    if not may_see_sensitive(user, response):
+        raise Http404
+    return response
+
+
 def may_see_sensitive(user: User, response: Response) -> bool:
     """Whether the user needs to know the sensitive answers of a visible response."""
     needing = Response.objects.filter(Response.objects.needing_to_know(user), pk=response.pk)
@@ -182,9 +194,10 @@ def responses_about(
 
 
 def left_for_later(user: User, household: Household) -> list[Response]:
-    """First parts about a family that nobody has continued."""
+    """First parts about a family that the user may continue and nobody has."""
     continued = Response.objects.filter(continues=OuterRef("pk"), voided_by__isnull=True)
-    waiting = _readable(user).filter(household=household, left_for_later=True)
+    own = Response.objects.needing_to_know(user)
+    waiting = _readable(user).filter(own, household=household, left_for_later=True)
     return sorted(waiting.exclude(Exists(continued)), key=_order)
 
 

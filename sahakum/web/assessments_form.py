@@ -118,7 +118,7 @@ def _version(request: HttpRequest, user: User) -> QuestionnaireVersion:
 
 def _first_part(request: HttpRequest, user: User) -> Response | None:
     asked = request.GET.get("continues", "")
-    return assessments.response_for(user, id_of(asked)) if asked else None
+    return assessments.first_part_for(user, id_of(asked)) if asked else None
 
 
 def id_of(text: str) -> UUID:

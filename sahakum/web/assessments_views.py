@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sahakum.accounts import permissions
@@ -56,6 +57,7 @@ def _form(
 
 
 @require_safe
+@cache_control(private=True, no_store=True)
 @needs(permissions.SEE_ASSESSMENTS)
 def assessment(request: HttpRequest, response_id: UUID) -> HttpResponse:
     """A result, item by item."""
@@ -64,6 +66,7 @@ def assessment(request: HttpRequest, response_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@cache_control(private=True, no_store=True)
 @needs(permissions.SEE_ASSESSMENTS)
 def assessment_apart(request: HttpRequest, response_id: UUID) -> HttpResponse:
     """The same with the sensitive answers, for who needs to know them."""

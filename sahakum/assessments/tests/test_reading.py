@@ -8,8 +8,8 @@ from conftest import LONG_AGO, Take
 from sahakum.accounts.models import Post, User
 from sahakum.accounts.services import grant
 from sahakum.assessments.models import Response
-from sahakum.assessments.selectors import explained, results_of_family
-from sahakum.assessments.tests.samples import HUNGER, SCREENING, VILLAGE, said
+from sahakum.assessments.selectors import explained, left_for_later, results_of_family
+from sahakum.assessments.tests.samples import HUNGER, SCREENING, SOCIAL, VILLAGE, said
 from sahakum.capture.intake import Word
 from sahakum.places.models import Place
 from sahakum.registry.models import Household
@@ -72,6 +72,21 @@ def test_a_colleague_beside_her_sees_open_results_only(
     )
     Post.objects.create(user=colleague, role="social_worker", area=commune, from_on=LONG_AGO)
     assert seen_by(colleague) == {hunger}
+
+
+def test_only_who_needs_to_know_goes_on_with_what_was_left_for_later(
+    household_id: UUID, bopha: User, dara: User, vuthy: User, take: Take
+) -> None:
+    first = said(household_id, "social_economic", SOCIAL | {"alone_now": "no"})
+    begun = take("assessment", first, by=bopha).id
+    later = {name: SOCIAL[name] for name in ("alone_now", "alcohol", "violence")}
+    later["trips_with_children"] = "no"
+    content = said(household_id, "social_economic", later, continues=str(begun))
+    household = Household.objects.get(pk=household_id)
+    assert left_for_later(vuthy, household) == []
+    assert list(take("assessment", content, by=vuthy).sentences) == ["continues", "answers"]
+    assert [one.pk for one in left_for_later(dara, household)] == [begun]
+    assert take("assessment", content, by=dara).word is Word.SAVED
 
 
 def test_who_lost_the_post_sees_nothing(hunger: UUID, screening: UUID, bopha: User) -> None:

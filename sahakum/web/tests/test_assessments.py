@@ -150,8 +150,9 @@ def test_sensitive_answers_are_opened_by_need_to_know_and_written_down_before(
         assert SECRET not in signed_in(user).get(f"/assessments/{assessed}/").content.decode()
     before = View.objects.filter(subject_kind="sensitive_answers")
     for user in (bopha, dara):
-        page = signed_in(user).get(f"/assessments/{assessed}/apart/").content.decode()
-        assert SECRET in page
+        answer = signed_in(user).get(f"/assessments/{assessed}/apart/")
+        assert SECRET in answer.content.decode()
+        assert "no-store" in answer["Cache-Control"]
         assert before.filter(actor_id=user.pk, subject_id=assessed).count() == 1
     assert signed_in(vuthy).get(f"/assessments/{assessed}/apart/").status_code == 404
     assert before.filter(actor_id=vuthy.pk).count() == 0
