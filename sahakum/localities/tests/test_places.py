@@ -1,12 +1,21 @@
 """Places that no list holds, added through the door, and other names of places."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from conftest import Take, family
 from sahakum.accounts.models import Post, User
 from sahakum.capture.intake import Answer, Word
+from sahakum.capture.kinds import Said
+from sahakum.journal.models import Operation
 from sahakum.localities.models import PlaceChange
-from sahakum.localities.services import NAMED_ALREADY, NO_ROOM, NOT_VOIDED
+from sahakum.localities.services import (
+    NAMED_ALREADY,
+    NO_ROOM,
+    NOT_VOIDED,
+    add_aliases,
+    add_places,
+)
 from sahakum.places import freshness, selectors
 from sahakum.places.allotment import VILLAGE_SIZE
 from sahakum.places.models import Place
@@ -166,3 +175,15 @@ def test_another_process_sees_a_new_place(
     # What another worker does after it committed.
     freshness.announce()
     assert selectors.resolve("Kraing Rhong, Bavel").village_id == place.pk
+
+
+@pytest.mark.parametrize(("name", "code"), [("bopha", "020401"), ("dara", "050701")])
+def test_the_services_ask_for_right_and_area_again(
+    name: str, code: str, request: pytest.FixtureRequest
+) -> None:
+    user, place = request.getfixturevalue(name), selectors.by_code(code)
+    answers = {"parent": place, "place": place}
+    asked = [Said(operation=Operation(kind="place"), answers=answers)]
+    for service in (add_places, add_aliases):
+        with pytest.raises(PermissionDenied):
+            service(asked, by=user)

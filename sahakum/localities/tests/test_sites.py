@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from conftest import Take
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Word
+from sahakum.capture.kinds import Said
+from sahakum.journal.models import Operation
 from sahakum.localities.models import Site
 from sahakum.localities.selectors import sites_in
+from sahakum.localities.sites import record_sites
 from sahakum.places.models import Place
 
 
@@ -85,3 +89,12 @@ def test_a_voided_site_is_listed_no_more(bopha: User, village: Place, take: Take
     voided = take("void", {"operation": str(answer.id), "reason": "twice"}, by=bopha)
     assert voided.word is Word.SAVED
     assert not sites_in(bopha, village)
+
+
+@pytest.mark.parametrize("name", ["sreymom", "rithy"])
+def test_the_service_asks_for_right_and_area_again(
+    name: str, village: Place, request: pytest.FixtureRequest
+) -> None:
+    asked = Said(operation=Operation(kind="site"), answers={"village": village})
+    with pytest.raises(PermissionDenied):
+        record_sites([asked], by=request.getfixturevalue(name))

@@ -18,6 +18,7 @@ from sahakum.journal.verify import verify
 from sahakum.places.models import Place
 from sahakum.places.selectors import by_code
 from sahakum.registry.models import Household
+from sahakum.staff.authority import may_give
 from sahakum.staff.models import StaffChange
 from sahakum.staff.secrets import end_key, give_key, renew_password
 from sahakum.staff.users import HELD_ALREADY, NAME_TAKEN, NOT_LONGER
@@ -125,6 +126,14 @@ def test_no_area_wider_than_ones_own_is_given(
     answer = take("post", post(nary, "social_worker", by_code(code) if code else None), by=sokha)
     assert answer.word is not Word.SAVED
     assert not Post.objects.filter(user=nary).exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [("0204", True), ("02040101", True), ("0203", False), ("0205", False), ("02", False)],
+)
+def test_an_area_begins_and_ends_within_ones_own(code: str, given: bool, sokha: User) -> None:
+    assert may_give(sokha, "auditor", by_code(code)) is given
 
 
 @pytest.mark.parametrize("code", ["0204", "020401", "02040101"])
