@@ -229,6 +229,16 @@ PAGES: dict[str, dict[str, Door]] = {
             alike=PROGRAMME,
         )
     },
+    # Targets and earlier totals name programmes and villages, never families.
+    "promises": {
+        "": Door(
+            ask=page("promises", of="programme"),
+            may=READERS_OF_REPORTS,
+            opens=PROGRAMME,
+            alike=PROGRAMME,
+            tells=lambda family: (family.programme_name,),
+        )
+    },
     "history": {"": read("history", READERS_OF_HISTORY, of="visit")},
     "void": {
         "": Door(ask=page("void", of="visit"), may=EVERYBODY, opens=NEVER, alike=NEVER),
@@ -259,6 +269,8 @@ WITHOUT_RECORDS = {
     "sign-out": "ends a session",
     "language": "keeps a cookie",
     "more": "links and the way out",
+    "new-target": "sets a target of a programme",
+    "new-taken-over": "notes an earlier total of a programme",
     "places": "places are public",
     "place": "places are public, and sites tell of no person",
     "new-place": "adds a place",

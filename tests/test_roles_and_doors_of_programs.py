@@ -80,6 +80,13 @@ def target(family: Family) -> dict[str, Any]:
     return said | {"place": str(family.village), "from_on": "1/1/2026", "to_on": "31/12/2026"}
 
 
+def earlier(family: Family) -> dict[str, Any]:
+    """A total of the family's village from before the system."""
+    said = {"programme": "second", "name_km": "មុង", "name_en": "Nets", "unit": "nets", "said": "7"}
+    said |= {"from_on": "1/1/2007", "until_on": "31/12/2019", "source": "annual report 2019"}
+    return said | {"place": str(family.village)}
+
+
 def new_place(family: Family) -> dict[str, Any]:
     """A settlement in the family's village."""
     said = {"parent": str(family.village), "type": "settlement", "name_km": "ភូមិថ្មីកណ្តាលស្រែ"}
@@ -117,6 +124,7 @@ KINDS = {
     "delivery": said("delivery", about(**RICE)),
     "enrolment": said("enrolment", about(**JOINED)),
     "target": said("target", target, may=OFFICERS, **OF_PLACES),
+    "taken_over": said("taken_over", earlier, may=OFFICERS, **OF_PLACES),
     "place": said("place", new_place, may=KEEPERS_OF_PLACES, **OF_PLACES),
     "place_alias": said("place_alias", other_name, may=KEEPERS_OF_PLACES, **OF_PLACES),
     "place_change": said("place_change", renamed, may=frozenset({"sokha"}), **OF_PLACES),

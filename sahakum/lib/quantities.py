@@ -48,12 +48,15 @@ def parse_number(text: str | int | float | Decimal, language: str) -> Decimal:
     English the other way round. A text that fits the rule of the language is read by it ("1.000"
     is a thousand in Khmer and one in English); one that fits only the other rule is read by that
     ("1.5" and "1,000.50" in Khmer), since grouping needs exactly three digits. Blanks may group.
+    Who types Khmer digits means the Khmer signs too, whatever the language of the page.
     Raises NumberError with a code.
     """
     if isinstance(text, int | float | Decimal):
         text = format(Decimal(str(text)), "f")
         language = "en"
-    text = digits_to_ascii(normalise(text[:200])).lstrip("+")
+    typed = normalise(text[:200])
+    text = digits_to_ascii(typed).lstrip("+")
+    language = "km" if text != typed.lstrip("+") else language
     if not _ALLOWED.fullmatch(text):
         raise NumberError("not_a_number")
     if sum(sign.isdigit() for sign in text) > MOST_DIGITS:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.programmes.models import Programme, Target
+from sahakum.programmes.models import Enrolment, Programme, Target
 from sahakum.registry.models import Household
 
 
@@ -39,3 +39,15 @@ def targets_of(programme: Programme, *, on: datetime.date) -> QuerySet[Target]:
     return programme.targets.filter(
         voided_by__isnull=True, from_on__lte=on, to_on__gte=on
     ).select_related("place")
+
+
+def living_targets(programme: Programme) -> list[Target]:
+    """All targets of a programme that were not voided, the newest period first."""
+    found = programme.targets.filter(voided_by__isnull=True).select_related("place")
+    return list(found.order_by("-to_on", "indicator", "place_id"))
+
+
+def villages_of(programme: Programme) -> list[int]:
+    """Ids of the villages where families were enrolled, in the order of the gazetteer."""
+    found = Enrolment.objects.filter(programme=programme, voided_by__isnull=True)
+    return list(found.order_by("village_id").values_list("village_id", flat=True).distinct())

@@ -8,3 +8,11 @@ class ReportsConfig(AppConfig):
 
     name = "sahakum.reports"
     label = "reports"
+
+    def ready(self) -> None:
+        """Announces the kinds of records of this package."""
+        from sahakum.capture.kinds import register
+        from sahakum.reports.kinds import kinds
+
+        for kind in kinds():
+            register(kind)

@@ -1,10 +1,15 @@
-"""Settings of reports, each with the day from which it holds and its source."""
+"""Totals taken over from before the system, and dated settings of reports with their source."""
 
 import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import get_language
+
+from sahakum.journal.models import Record
+from sahakum.places.models import Place
+from sahakum.programmes.models import Programme
 
 
 class TargetingRule(models.Model):
@@ -32,6 +37,50 @@ class TargetingRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.questionnaire} from {self.from_on}"
+
+
+class TakenOver(Record):
+    """A total from before the system, with its source: told apart and never added to records.
+
+    ``said`` counts what its name says in ``unit``, from a day until another, somewhere or in the
+    whole programme. Nobody here can prove it.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="taken_over")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    name_km = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    unit = models.CharField(max_length=80)
+    said = models.PositiveIntegerField()
+    from_on = models.DateField()
+    until_on = models.DateField()
+    source = models.CharField(max_length=400)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="reports_taken_over_days_in_order"
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "name_en", "place", "from_on", "until_on"],
+                condition=Q(voided_by__isnull=True, place__isnull=False),
+                name="reports_taken_over_once_of_place",
+            ),
+            # Nothing equals nothing: without a place one needs a constraint of one's own.
+            models.UniqueConstraint(
+                fields=["programme", "name_en", "from_on", "until_on"],
+                condition=Q(voided_by__isnull=True, place__isnull=True),
+                name="reports_taken_over_once_of_all",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name_en}: {self.said}"
+
+    @property
+    def name(self) -> str:
+        """What was counted, in the reader's language."""
+        return self.name_en if get_language() == "en" else self.name_km
 
 
 def rule_on(day: datetime.date) -> TargetingRule:

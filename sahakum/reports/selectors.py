@@ -12,6 +12,7 @@ from sahakum.indicators.receipts import Receipt, receipt_of
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme
 from sahakum.reports.figures import cell_of
+from sahakum.reports.models import TakenOver
 from sahakum.reports.programme_report import ProgrammeReport, draw_report, reading_of
 
 
@@ -57,6 +58,20 @@ def receipt(
         raise Http404 from error
     reading = reading_of(programme, area, (replace(line, splits=frozenset()),))
     return receipt_of(reading, cell, by=by, offset=offset, known=known)
+
+
+def taken_over(programme: Programme, area: Place | None = None, *, by: User) -> list[TakenOver]:
+    """Totals from before the system, of the whole programme or of places in an area.
+
+    Raises:
+        PermissionDenied: the reader's roles do not include reports.
+        Http404: the programme belongs to another organisation.
+    """
+    _check(programme, by)
+    found = TakenOver.objects.filter(programme=programme, voided_by__isnull=True)
+    if area is not None:
+        found = found.filter(place_id__gte=area.pk, place_id__lte=area.until)
+    return list(found.order_by("until_on", "name_en"))
 
 
 def _check(programme: Programme, by: User) -> None:

@@ -18,6 +18,8 @@ from sahakum.reports.programme_report import ProgrammeReport
 from sahakum.reports.programme_report import Row as ReportRow
 from sahakum.web import areas, charts, wording
 from sahakum.web.charts import LineChart
+from sahakum.web.promises import Line as PromiseLine
+from sahakum.web.promises import taken_over_line
 from sahakum.web.receipt_page import ReceiptPage, receipt_page
 from sahakum.web.report_choice import Choice
 from sahakum.web.rows import State
@@ -85,6 +87,7 @@ class ReportPage:
     people: list[NamedLine]
     chart: LineChart | None
     area_choices: list[tuple[int, str]]
+    taken_over: list[PromiseLine]
     receipt: ReceiptPage | None
 
 
@@ -111,6 +114,9 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         people=_people(report, choice),
         chart=_chart(report),
         area_choices=areas.choices_holding(report.places, many=not report.villages),
+        taken_over=[
+            taken_over_line(one) for one in reports.taken_over(programme, choice.area, by=user)
+        ],
         receipt=receipt_page(user, programme, choice) if choice.receipt else None,
     )
 

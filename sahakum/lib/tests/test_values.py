@@ -69,6 +69,8 @@ def test_what_is_no_value_is_refused(value: object) -> None:
     ("text", "language", "number"),
     [
         ("១.០០០", "km", "1000"),
+        ("១.៥៨៥", "en", "1585"),
+        ("១,៥", "en", "1.5"),
         ("1.000", "en", "1.000"),
         ("1,000", "en", "1000"),
         ("1,000", "km", "1.000"),
