@@ -117,9 +117,21 @@ def explained(user: User, response_id: UUID, *, sensitive: bool = False) -> Expl
     opened = may_open and (sensitive or response.kept_apart)
     if sensitive and not may_open:
         raise Http404
-    what = "sensitive_answers" if opened else "assessment"
-    log_view(actor_id=user.id, subject_kind=what, subject_id=response.pk, page="assessment")
-    return _explained(user, response, opened=opened, may_open=may_open)
+    found = _explained(user, response, opened=opened, may_open=may_open)
+    for shown in _shown(found):
+        what = "sensitive_answers" if opened else "assessment"
+        log_view(actor_id=user.id, subject_kind=what, subject_id=shown.pk, page="assessment")
+    return found
+
+
+def _shown(found: Explained) -> list[Response]:
+    """Responses of which the explanation shows something that is not open to all."""
+    shown = [found.response]
+    if found.opened and found.before is not None:
+        shown.append(found.before)
+    if found.response.kept_apart:
+        shown += found.history
+    return list(dict.fromkeys(shown))
 
 
 def _explained(user: User, response: Response, *, opened: bool, may_open: bool) -> Explained:

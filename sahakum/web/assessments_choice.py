@@ -123,14 +123,17 @@ def _done(responses: Iterable[Response]) -> list[Row]:
 
 
 def done(response: Response) -> Row:
-    """A line about an assessment that was made, with its band or its signs."""
+    """A line about an assessment that was made, with its result; what is kept apart is opened."""
     person = response.person.name if response.person else ""
+    apart = response.kept_apart
     return Row(
-        mark="paper",
+        mark="lock" if apart else "paper",
         name=response.version.title,
-        reason=joined(person, _day(response), assessments_wording.result(response)),
+        reason=joined(
+            person, _day(response), "" if apart else assessments_wording.result(response)
+        ),
         address=reverse("assessment", args=[response.pk]),
-        state=assessments_wording.state_of(response),
+        state=None if apart else assessments_wording.state_of(response),
     )
 
 

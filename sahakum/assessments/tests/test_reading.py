@@ -11,6 +11,7 @@ from sahakum.assessments.models import Response
 from sahakum.assessments.selectors import explained, left_for_later, results_of_family
 from sahakum.assessments.tests.samples import HUNGER, SCREENING, SOCIAL, VILLAGE, said
 from sahakum.capture.intake import Word
+from sahakum.journal.models import View
 from sahakum.places.models import Place
 from sahakum.registry.models import Household
 
@@ -114,3 +115,20 @@ def test_the_band_of_what_is_kept_apart_is_in_no_list_of_the_family(
 def test_an_explanation_adds_up_to_the_score_that_is_kept(hunger: UUID, dara: User) -> None:
     found = explained(dara, hunger)
     assert sum(item.points or 0 for item in found.result.items) == found.response.score == 3
+
+
+def test_every_response_of_which_something_is_shown_is_written_down(
+    household_id: UUID, dara: User, bopha: User, take: Take
+) -> None:
+    ids = [
+        take(
+            "assessment",
+            said(household_id, "migration_screening", SCREENING, assessed_on=f"{day}/11/2026"),
+            by=bopha,
+        ).id
+        for day in (1, 2, 3)
+    ]
+    found = explained(dara, ids[1])
+    assert found.before is not None
+    looked_at = View.objects.filter(actor_id=dara.pk, subject_kind="sensitive_answers")
+    assert set(looked_at.values_list("subject_id", flat=True)) == set(ids)

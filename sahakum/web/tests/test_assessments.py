@@ -212,6 +212,15 @@ def test_the_chief_sees_no_band_of_a_single_family(
     assert signed_in(rithy).get(f"/families/{household_id}/assessments/new/").status_code == 403
 
 
+def test_a_list_shows_no_result_that_is_kept_apart(
+    screened: UUID, household_id: UUID, bopha: User, signed_in: SignIn
+) -> None:
+    page = signed_in(bopha).get(f"/families/{household_id}/assessments/new/").content.decode()
+    assert f"/assessments/{screened}/" in page
+    assert "សញ្ញាខ្លាំង" not in page
+    assert not View.objects.filter(subject_id=screened).exists()
+
+
 def test_signs_are_a_prompt_and_no_verdict(screened: UUID, dara: User, signed_in: SignIn) -> None:
     page = signed_in(dara).get(f"/assessments/{screened}/").content.decode()
     assert "សញ្ញាខ្លាំង ៣ · សញ្ញាមធ្យម ៣" in page
