@@ -179,16 +179,7 @@ class Definition:
         for section in self.sections:
             yield from section.questions
 
-    def question(self, name: str) -> Question | None:
-        """The question with a name."""
-        return next((one for one in self.questions() if one.name == name), None)
-
     @property
     def kept_apart(self) -> bool:
         """Whether the score itself gives a sensitive answer away."""
         return any(one.sensitive and one.scored for one in self.questions())
-
-    @property
-    def asks_alone(self) -> bool:
-        """Whether some questions want nobody else to listen."""
-        return any(one.ask_alone for one in self.questions())
