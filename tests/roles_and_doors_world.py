@@ -94,7 +94,7 @@ def _family(owner: str, world: World, take: Take) -> Family:
     assert village is not None
     members = [member("ម៉ៅ", head, "head"), member("សុខ", child, "child", born="2015")]
     number = f"{owner[0]}-{OWNERS.index(owner)}"
-    said = family(village, members=members, code=number)
+    said = family(village, members=members, code=number, poverty="unknown")
     made = _said("household", said, take, by)
     programme = PROGRAMMES["river_house" if told_by == "chantha" else "fresh_village"]
     about = {"household": str(made)}

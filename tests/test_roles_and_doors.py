@@ -111,6 +111,12 @@ def _list_address(family: Family) -> str:
     return f"{reverse('delivery-list')}?{chosen}"
 
 
+def ask_quality(client: Client, world: World, family: Family) -> Any:
+    """Families of the village whose poverty card nobody asked for."""
+    asked = {"area": str(family.village), "check": "card"}
+    return client.get(reverse("quality"), asked)
+
+
 def send_file(client: Client, world: World, family: Family) -> Any:
     """A list with one visit to the family, found by its number."""
     lines = ["Family number,Day of the visit,Who was met", f"{family.code},2/3/2026,nobody"]
@@ -211,6 +217,8 @@ PAGES: dict[str, dict[str, Door]] = {
             alike=APART,
         )
     },
+    # Records worth a second look.
+    "quality": {"": Door(ask=ask_quality, may=RECORDERS, opens=SIGHT, alike=AREA, of_places=True)},
     # The families behind a count; the chief and the auditor see counts only.
     "reach": {"": Door(ask=page("reach", of="", receipt="all.*."), may=RECORDERS, opens=COUNTED)},
     "reports": {

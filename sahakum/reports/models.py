@@ -83,6 +83,29 @@ class TakenOver(Record):
         return self.name_en if get_language() == "en" else self.name_km
 
 
+class QualityRule(models.Model):
+    """From which bounds on a record is worth a second look, from a day on.
+
+    Ages are in years; a visit is late when it arrived more than ``late_days`` after it was made,
+    looked for among those of the last ``look_back_days``.
+    """
+
+    from_on = models.DateField(unique=True)
+    youngest_head = models.PositiveSmallIntegerField()
+    oldest_person = models.PositiveSmallIntegerField()
+    late_days = models.PositiveSmallIntegerField()
+    look_back_days = models.PositiveSmallIntegerField()
+    source = models.TextField()
+
+    def __str__(self) -> str:
+        return f"quality from {self.from_on}"
+
+
+def quality_rule_on(day: datetime.date) -> QualityRule:
+    """The rule of data quality in force on a day."""
+    return QualityRule.objects.filter(from_on__lte=day).latest("from_on")
+
+
 def rule_on(day: datetime.date) -> TargetingRule:
     """The rule in force on a day."""
     return TargetingRule.objects.filter(from_on__lte=day).latest("from_on")
