@@ -3,6 +3,7 @@
 RECORD_HOUSEHOLD = "household.record"
 RECORD_VISIT = "visit.record"
 RECORD_DELIVERY = "delivery.record"
+KEEP_CATALOGUE = "catalogue.keep"
 RECORD_ENROLMENT = "enrolment.record"
 SET_TARGET = "target.set"
 RECORD_ASSESSMENT = "assessment.record"

@@ -1,4 +1,4 @@
-"""A delivery to a list of families: one submission each, so that each can be voided alone."""
+"""A delivery to a list of families or people: one submission each, so that each is voided alone."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid5
@@ -14,25 +14,26 @@ def deliver_to_list(
     delivered_on: str,
     quantities: Mapping[UUID, str],
     by: User,
+    receiver: str = "household",
 ) -> list[Answer]:
-    """Submits one delivery for each family, in the order given.
+    """Submits one delivery for each family (or ``person``), in the order given.
 
     Sending the same list again changes nothing: the id of each delivery is derived from the
-    list's id and the family's.
+    list's id and the receiver's.
     """
     submissions = [
         Submission(
-            id=uuid5(list_id, str(household)),
+            id=uuid5(list_id, str(received_by)),
             kind="delivery",
             device="web",
             content={
-                "household": str(household),
+                receiver: str(received_by),
                 "good": good,
                 "quantity": quantity,
                 "delivered_on": delivered_on,
             },
         )
-        for household, quantity in quantities.items()
+        for received_by, quantity in quantities.items()
     ]
     return [answer for batch in _batches(submissions) for answer in take_in(batch, by=by)]
 

@@ -1,16 +1,40 @@
 """Reads of assistance."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
-from sahakum.assistance.models import Delivery, Good
+from sahakum.accounts.models import User
+from sahakum.assistance.models import Delivery, Good, GoodName
+from sahakum.places.models import Place
 from sahakum.registry.models import Household
 
 
-def goods() -> list[Good]:
-    """The catalogue, by name in the reader's language."""
-    return sorted(Good.objects.all(), key=lambda good: good.name)
+def goods(sorts: Iterable[str] = (Good.Sort.USED_UP, Good.Sort.WORK)) -> list[Good]:
+    """The catalogue of what is delivered, by name in the reader's language."""
+    return sorted(Good.objects.filter(sort__in=list(sorts)), key=lambda good: good.name)
+
+
+def names_of(good: Good) -> QuerySet[GoodName]:
+    """What a good was called from which day on, voided names too, oldest first."""
+    return GoodName.objects.filter(good=good).order_by("from_on", "pk")
 
 
 def deliveries_to(household: Household) -> QuerySet[Delivery]:
-    """All deliveries to a family, voided ones too, newest first."""
-    return household.deliveries.select_related("good", "operation").order_by("-delivered_on", "-id")
+    """All deliveries to a family and its people, voided ones too, newest first."""
+    found = household.deliveries.select_related("good", "operation", "person")
+    return found.order_by("-delivered_on", "-id")
+
+
+def deliveries_in(user: User, village: Place) -> QuerySet[Delivery]:
+    """Living deliveries of the user's organisation to a village or its sites, newest first."""
+    seen = user.sight.filter(village="village_id", steward="steward_id", record="pk")
+    found = Delivery.objects.filter(
+        seen,
+        voided_by__isnull=True,
+        household__isnull=True,
+        person__isnull=True,
+        village_id__gte=village.pk,
+        village_id__lte=village.until,
+    )
+    return found.select_related("good", "site").order_by("-delivered_on", "-id")

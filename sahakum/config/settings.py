@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "sahakum.assessments",
     "sahakum.support",
     "sahakum.assistance",
+    "sahakum.assets",
     "sahakum.indicators",
     "sahakum.reports",
     "sahakum.demonstration",
