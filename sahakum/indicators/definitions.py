@@ -19,6 +19,8 @@ class Unit(StrEnum):
     QUANTITY = "quantity"
     RECORDS = "records"
     VILLAGES = "villages"
+    ASSETS = "assets"
+    """Things whose last fact up to the end is one of the items: whether they work then."""
 
 
 class Among(StrEnum):

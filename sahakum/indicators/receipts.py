@@ -14,6 +14,7 @@ import duckdb
 
 from sahakum.accounts.models import User
 from sahakum.indicators.definitions import Among, Split, Unit
+from sahakum.indicators.reading import assets
 from sahakum.indicators.reading.answering import draw
 from sahakum.indicators.reading.freshness import freshen
 from sahakum.indicators.reading.questions import Cell, Line, Reading
@@ -102,7 +103,7 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     matching = (
         "SELECT position, day, village_id, household, subject, organisation, position IN"
         f" (SELECT voided FROM voidings WHERE position <= {known}) AS voided FROM facts"
-        f" WHERE position <= {known} AND {conditions(plan)} AND {_of_line(reading)}"
+        f" WHERE position <= {known} AND {conditions(plan)} AND {_of_line(reading, known)}"
     )
     if not _restricted(cell):
         return matching
@@ -115,13 +116,15 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     )
 
 
-def _of_line(reading: Reading) -> str:
+def _of_line(reading: Reading, known: int) -> str:
     indicator = reading.lines[0].indicator
     found = ["true"]
     if indicator.items:
         found.append(among("item", indicator.items))
     if indicator.of_programme and reading.programme:
         found.append(f"programme = UUID '{reading.programme}'")
+    if indicator.unit is Unit.ASSETS:
+        found.append(f"position IN (SELECT position FROM ({assets.last_known(reading, 0, known)}))")
     return " AND ".join(found)
 
 

@@ -28,6 +28,16 @@ ROWS = (
     "families_with_seeds",
     "families_with_sprinklers",
     "families_with_storage_containers",
+    "families_with_home_gardens",
+    "children_supported_in_school",
+    "boreholes_built",
+    "boreholes_repaired",
+    "latrines_built",
+    "families_served_by_assets",
+    "direct_users",
+    "indirect_users",
+    "assets_working",
+    "assets_in_all",
 )
 VILLAGE_COLUMNS = ("families_enrolled", "families_visited", "families_with_water_filters")
 PEOPLE = "people_in_enrolled_families"

@@ -1,12 +1,13 @@
 """All declarations, one readable file a theme."""
 
-from sahakum.indicators.declarations import deliveries, enrolment, visits
+from sahakum.indicators.declarations import assets, deliveries, enrolment, visits
 from sahakum.indicators.definitions import Indicator
 
 ALL: tuple[Indicator, ...] = (
     *enrolment.INDICATORS,
     *visits.INDICATORS,
     *deliveries.INDICATORS,
+    *assets.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 

@@ -77,4 +77,18 @@ INDICATORS = (
         _("Families with storage containers"),
         "storage_container",
     ),
+    _families("families_with_home_gardens", _("Families with home gardens"), "home_garden"),
+    Indicator(
+        code="children_supported_in_school",
+        name=_("Children fully supported to stay in school"),
+        method=_(
+            "Different people who received full support to stay in school at least once up to the "
+            "end of the period. Sex, age and disability are as known for the last such day."
+        ),
+        theme=THEME,
+        unit=Unit.PERSONS,
+        kind="delivery_to_person",
+        items=("school_support",),
+        splits=OF_PERSONS,
+    ),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
-from sahakum.indicators.reading import households, people
+from sahakum.indicators.reading import assets, households, people
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.reading.words import STAMP, among, living, text
 
@@ -74,6 +74,11 @@ class Plan:
         """Numbers of the lines that count records, quantities or villages."""
         return self._numbers(lambda one: one.unit in (*EVENT_UNITS, Unit.VILLAGES))
 
+    @property
+    def assets(self) -> list[int]:
+        """Numbers of the lines that count things by the last that is known of them."""
+        return self._numbers(lambda one: one.unit is Unit.ASSETS)
+
     def _numbers(self, condition: Any) -> list[int]:
         return [n for n, line in enumerate(self.lines) if condition(line.indicator)]
 
@@ -107,6 +112,7 @@ def compile_reading(reading: Reading, known: int) -> str:
         results.append(_units("described_households"))
     if plan.members or plan.subjects:
         results.append(_units("described_people"))
+    results += [assets.counted(number, reading, known) for number in plan.assets]
     return f"WITH {', '.join(tables_of(plan, known))} {' UNION ALL '.join(results)} ORDER BY ALL"
 
 

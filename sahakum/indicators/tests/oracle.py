@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,10 @@ def cells(reading: Reading, line: Line, known: int) -> dict[Key, Decimal]:
     if unit is Unit.VILLAGES:
         villages = {fact.village_id for fact in facts}
         return _sums((_key(line, village=village), Decimal(1)) for village in villages)
+    if unit is Unit.ASSETS:
+        return _assets(
+            line, [fact for fact in _living(Fact, known) if _of_kind(fact, reading, line)]
+        )
     if unit in (Unit.RECORDS, Unit.QUANTITY):
         return _sums(
             (
@@ -34,6 +39,24 @@ def cells(reading: Reading, line: Line, known: int) -> dict[Key, Decimal]:
             for fact in facts
         )
     return _units(line, facts, known)
+
+
+def _of_kind(fact: Any, reading: Reading, line: Line) -> bool:
+    whatever = replace(line, indicator=replace(line.indicator, items=()))
+    return _counts(fact, reading, whatever)
+
+
+def _assets(line: Line, facts: Iterable[Any]) -> dict[Key, Decimal]:
+    """Of each thing the last fact by day, then by rank, then by position."""
+    last: dict[UUID, Any] = {}
+    for fact in sorted(facts, key=lambda one: (one.day, one.quantity, one.operation.position)):
+        last[fact.subject_id] = fact
+    wanted = line.indicator.items
+    return _sums(
+        (_key(line, village=fact.village_id), Decimal(1))
+        for fact in last.values()
+        if not wanted or fact.item in wanted
+    )
 
 
 def _units(line: Line, facts: Iterable[Any], known: int) -> dict[Key, Decimal]:

@@ -29,6 +29,11 @@ CODES = (
     "home_visits",
     "people_with_water_filters",
     "nets_delivered",
+    "children_supported_in_school",
+    "direct_users",
+    "indirect_users",
+    "assets_working",
+    "assets_in_all",
 )
 
 
@@ -83,22 +88,33 @@ def _something(
     elif what == 3 and done:
         _void_once(chance, done)
     else:
-        done.append(_event(chance, world, home, on))
+        done.append(_event(chance, world, home, person, on))
 
 
 def _void_once(chance: random.Random, done: list[Operation]) -> None:
     wrong(done.pop(chance.randrange(len(done))))
 
 
-def _event(chance: random.Random, world: World, home: Any, on: int) -> Operation:
+def _event(chance: random.Random, world: World, home: Any, person: Any, on: int) -> Operation:
     choices: list[tuple[str, dict[str, Any]]] = [
         ("home_visit", {}),
         ("enrolment", {"programme_id": chance.choice([PROGRAMME, UUID(int=2)])}),
         ("delivery", {"item": "water_filter"}),
         ("delivery", {"item": "mosquito_net", "quantity": chance.randrange(1, 5)}),
+        ("delivery_to_person", {"item": "school_support", "subject_id": person.pk}),
+        ("asset_family", {"item": "borehole"}),
+        ("asset_indirect", {"item": "borehole", "quantity": chance.randrange(1, 50)}),
+        ("asset_state", _of_asset(chance)),
+        ("asset_state", _of_asset(chance)),
     ]
     kind, changes = chance.choice(choices)
     return world.happens(home, kind=kind, on=on, village=chance.randrange(3), **changes)
+
+
+def _of_asset(chance: random.Random) -> dict[str, Any]:
+    rank = chance.randrange(1, 4)
+    item = ("works", "works", "partly", "broken")[rank]
+    return {"item": item, "quantity": rank, "subject_id": UUID(int=chance.randrange(1, 4))}
 
 
 def _line(chance: random.Random, declared: Indicator) -> Line:
