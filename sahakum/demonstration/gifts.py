@@ -2,25 +2,32 @@
 
 Our reading of MISSION section 2: a water filter for every family of family support and for 33
 neighbours (1,383 + 33 = 1,416); two nets for each of 356 families (712, "over 700"); "another 30
-families" with storage containers are families that had neither seeds nor sprinklers.
+families" with storage containers are families that had neither seeds nor sprinklers; 100 families
+with home gardens are the 65 with seeds and 35 more; "fully supported to stay in school" is a
+delivery of school support to each of 134 children, at most one of a family.
 """
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sahakum.assistance import demo as assistance
 from sahakum.demonstration.days import moment
 from sahakum.demonstration.families import MadeFamily, enrolled, neighbours, others
+from sahakum.demonstration.members import Member
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.worlds import World
 from sahakum.lib.chance import Chance, made_id
 from sahakum.lib.dates import add_months
+from sahakum.registry import demo as registry
 
 RECEIVED_BY = 13
 NETS_A_FAMILY = 2
 RICE_KG = 25
 RAINS = 6
 PLANTING = 11
+SCHOOL_BEGINS = datetime.date(2026, 11, 1)
+SCHOOL_BORN = range(2011, 2020)
 
 
 def deliveries(world: World) -> Iterator[Saying]:
@@ -31,6 +38,7 @@ def deliveries(world: World) -> Iterator[Saying]:
     for family in supported[: world.netted]:
         yield _given(family, "mosquito_net", NETS_A_FAMILY, _next_year(family, RAINS))
     yield from _for_gardens(world, supported)
+    yield from _for_pupils(world, supported)
     for family in others(world)[::4]:
         yield _given(family, "rice", RICE_KG, add_months(family.wave, 2))
 
@@ -44,8 +52,35 @@ def _for_gardens(world: World, supported: Sequence[MadeFamily]) -> Iterator[Sayi
         yield _given(family, "garden_seeds", 1, _next_year(family, PLANTING))
     for family in seeded[: world.sprinkled]:
         yield _given(family, "sprinkler", 1, _next_year(family, PLANTING))
+    for family in (*seeded, *gardeners[world.seeded + world.contained + 1 :])[: world.gardened]:
+        yield _given(family, "home_garden", 1, _next_year(family, PLANTING))
     for family in contained:
         yield _given(family, "storage_container", 1, _next_year(family, RAINS))
+
+
+def _for_pupils(world: World, supported: Sequence[MadeFamily]) -> Iterator[Saying]:
+    """Full support to stay in school, for one child of school age in each of so many families."""
+    pupils = ((family, _pupil(family)) for family in supported)
+    schooled = [(family, pupil) for family, pupil in pupils if pupil is not None]
+    for family, pupil in schooled[-world.schooled :]:
+        given = _given(family, "school_support", 1, SCHOOL_BEGINS)
+        content = {key: one for key, one in given.content.items() if key != "household"}
+        yield replace(given, content=content | {"person": pupil})
+
+
+def _pupil(family: MadeFamily) -> Member | None:
+    """The first member of school age when school begins, by the year of birth."""
+    made = registry.family(
+        chance=Chance("people", family.code), village_id=0, registered_on=family.registered_on
+    )
+    for one in made["members"]:
+        if int(str(one["born"])[-4:]) in SCHOOL_BORN and family.registered_on < SCHOOL_BEGINS:
+            return Member(
+                household=family.id,
+                family_name=one["family_name"],
+                given_name=one["given_name"],
+            )
+    return None
 
 
 def _next_year(family: MadeFamily, month: int) -> datetime.date:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sahakum.capture.intake import MOST_AT_ONCE, Submission
+from sahakum.demonstration.members import resolved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class Saying:
         return Submission(
             id=self.id,
             kind=self.kind,
-            content=self.content,
+            content=resolved(self.content),
             device="demonstration",
             recorded_at=self.recorded_at,
         )

@@ -6,7 +6,7 @@ from itertools import chain
 
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Answer, Word, take_in
-from sahakum.demonstration import families, gifts, promises, registrations, rounds, slips
+from sahakum.demonstration import families, gifts, lasting, promises, registrations, rounds, slips
 from sahakum.demonstration.sayings import Batch, Saying
 from sahakum.demonstration.wholesale import store
 from sahakum.demonstration.worlds import World
@@ -32,6 +32,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         registrations.enrolments(others[::2], programmes.OTHER_SUPPORT),
         promises.targets(world, places),
         gifts.deliveries(world),
+        lasting.lasting(world, supported, places),
         rounds.visits(supported, weekly=world.weekly),
         rounds.visits(others[::2], weekly=world.weekly // 4),
         slips.slips(waiting),

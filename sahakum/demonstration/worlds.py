@@ -14,9 +14,13 @@ class World:
     ``reached`` families were enrolled in family support by the end of each year. ``neighbours``
     have a water filter only; ``candidates`` were assessed this year and wait; ``others`` belong to
     another organisation. ``netted``, ``seeded``, ``sprinkled`` and ``contained`` are families with
-    that good. Each worker visits ``weekly`` families every week and the rest once in 13 weeks.
-    ``planned`` are promised for the year, village by village; ``promised`` are totals by programme
-    and indicator. ``beyond`` families live in the rest of the province or country.
+    that good; ``gardened`` ones have a home garden, and in ``schooled`` ones a child is kept in
+    school. ``drilled`` boreholes are built and ``mended`` repaired, one a village; ``latrines``
+    stand in ``latrine_spots`` villages; ``tanked``, ``housed`` and ``rehoused`` families have a
+    tank, a home that was built, a home that was repaired. Each worker visits ``weekly`` families
+    every week and the rest once in 13 weeks. ``planned`` are promised for the year, village by
+    village; ``promised`` are totals by programme and indicator. ``beyond`` families live in the
+    rest of the province or country.
     """
 
     spots: Sequence[Spot]
@@ -28,6 +32,15 @@ class World:
     seeded: int
     sprinkled: int
     contained: int
+    gardened: int
+    schooled: int
+    drilled: int
+    mended: int
+    latrines: int
+    latrine_spots: int
+    tanked: int
+    housed: int
+    rehoused: int
     weekly: int
     planned: int
     promised: Mapping[tuple[str, str], int]
@@ -79,6 +92,15 @@ def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
         seeded=65,
         sprinkled=3,
         contained=30,
+        gardened=100,
+        schooled=134,
+        drilled=18,
+        mended=2,
+        latrines=148,
+        latrine_spots=11,
+        tanked=1,
+        housed=2,
+        rehoused=1,
         weekly=20,
         planned=1585,
         promised=PROMISED,
@@ -98,6 +120,15 @@ WORLDS = {
         seeded=6,
         sprinkled=1,
         contained=4,
+        gardened=9,
+        schooled=5,
+        drilled=1,
+        mended=1,
+        latrines=7,
+        latrine_spots=1,
+        tanked=1,
+        housed=1,
+        rehoused=1,
         weekly=20,
         planned=25,
         promised={(FAMILY_SUPPORT, "families_with_water_filters"): 50},

@@ -16,7 +16,8 @@ def counted(number: int, reading: Reading, known: int) -> str:
     return (
         f"SELECT {number} AS line, {village} AS village_id, NULL AS sex, NULL AS age_band,"
         " NULL AS disability, NULL AS poverty, count(*) AS units, count(*) AS records,"
-        f" 0 AS quantity FROM ({last_known(reading, number, known)}) GROUP BY ALL HAVING count(*) > 0"
+        f" 0 AS quantity FROM ({last_known(reading, number, known)})"
+        " GROUP BY ALL HAVING count(*) > 0"
     )
 
 

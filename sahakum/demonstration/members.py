@@ -1,0 +1,31 @@
+"""Members of families whom a saying names: their ids are known only once they are registered."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sahakum.registry.models import Membership
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """Somebody in a family, by name; of two of the same name the first that was registered."""
+
+    household: UUID
+    family_name: str
+    given_name: str
+
+    @property
+    def id(self) -> UUID:
+        """The person's id. Raises IndexError before the family is registered."""
+        named = {"person__family_name": self.family_name, "person__given_name": self.given_name}
+        found = Membership.objects.filter(household_id=self.household, **named)
+        return found.order_by("person_id").values_list("person_id", flat=True)[0]
+
+
+def resolved(content: dict[str, Any]) -> dict[str, Any]:
+    """A content in which members stand by their ids."""
+    return {
+        name: str(value.id) if isinstance(value, Member) else value
+        for name, value in content.items()
+    }
