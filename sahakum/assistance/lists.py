@@ -15,6 +15,7 @@ def deliver_to_list(
     quantities: Mapping[UUID, str],
     by: User,
     receiver: str = "household",
+    note: str = "",
 ) -> list[Answer]:
     """Submits one delivery for each family (or ``person``), in the order given.
 
@@ -31,7 +32,8 @@ def deliver_to_list(
                 "good": good,
                 "quantity": quantity,
                 "delivered_on": delivered_on,
-            },
+            }
+            | ({"note": note} if note else {}),
         )
         for received_by, quantity in quantities.items()
     ]

@@ -16,7 +16,13 @@ MOST_LISTED = 100
 # Where a record about a family is typed.
 PAGES = {"home_visit": "new-visit", "delivery": "new-delivery", "enrolment": "new-enrolment"}
 # Where a record about a place is typed, and which answer names the place.
-PAGES_OF_PLACES = {"site": ("new-site", "village"), "place": ("new-place", "parent")}
+PAGES_OF_PLACES = {
+    "site": ("new-site", "village"),
+    "place": ("new-place", "parent"),
+    "asset": ("new-asset", "village"),
+}
+# Where a record about something that lasts is typed.
+PAGES_OF_ASSETS = {"asset_check": "asset-check", "asset_repair": "asset-repair"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,11 +72,12 @@ def _address(opened: holding.Holding) -> str:
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
     if opened.kind in PAGES_OF_PLACES:
         return _address_of_place(opened.kind, content, held)
-    page = PAGES.get(opened.kind)
-    household = _id(content.get("household"))
-    if page is None or household is None:
+    of_asset = opened.kind in PAGES_OF_ASSETS
+    page = (PAGES_OF_ASSETS if of_asset else PAGES).get(opened.kind)
+    named = _id(content.get("asset" if of_asset else "household"))
+    if page is None or named is None:
         return ""
-    return f"{reverse(page, args=[household])}?{urlencode(held)}"
+    return f"{reverse(page, args=[named])}?{urlencode(held)}"
 
 
 def _address_of_place(kind: str, content: dict[str, Any], held: dict[str, str]) -> str:

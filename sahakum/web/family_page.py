@@ -131,13 +131,15 @@ def _visit_moment(visit: HomeVisit, number: int | None, names: dict[UUID, str]) 
 
 def _delivery_moment(delivery: Delivery, names: dict[UUID, str]) -> Moment:
     amount = f"{wording.number(delivery.quantity)} {delivery.good.unit}"
+    person = delivery.person
+    whom = _("For %(name)s") % {"name": person.name} if person else ""
     return Moment(
         day=delivery.delivered_on,
         mark="rice",
         tone="ok",
         who=names.get(delivery.operation.actor_id, ""),
         heading=_("Received %(good)s") % {"good": delivery.good.name},
-        sentences=[text for text in (amount, delivery.note) if text],
+        sentences=[text for text in (amount, whom, delivery.note) if text],
         record_id=delivery.pk,
         voided=delivery.voided_by_id is not None,
     )

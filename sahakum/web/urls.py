@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from sahakum.web import assessments_urls, assessments_views, people_urls, places_urls
+from sahakum.web import (
+    assessments_urls,
+    assessments_views,
+    assets_urls,
+    people_urls,
+    places_urls,
+)
 from sahakum.web.views import (
     attention,
     deliveries,
@@ -71,5 +77,6 @@ urlpatterns = [
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
     *places_urls.urlpatterns,
+    *assets_urls.urlpatterns,
     *people_urls.urlpatterns,
 ]

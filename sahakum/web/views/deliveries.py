@@ -1,18 +1,18 @@
-"""Deliveries: to a list of families of a village, or to one family."""
+"""Deliveries: to a list of families, one family or its people, a school or a village."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sahakum.accounts import permissions
 from sahakum.assistance import selectors as assistance
 from sahakum.journal import clock
+from sahakum.localities import selectors as localities
 from sahakum.registry import selectors as registry
-from sahakum.web import delivery_list, recording, wording
+from sahakum.web import areas, delivery_list, member_deliveries, recording, wording
 from sahakum.web.doors import needs, reader
 
 KIND = "delivery"
@@ -35,17 +35,17 @@ def delivery_list_page(request: HttpRequest) -> HttpResponse:
 
 @needs(permissions.RECORD_DELIVERY)
 def new_delivery(request: HttpRequest, household_id: UUID) -> HttpResponse:
-    """One delivery to one family."""
+    """One delivery to one family, or one to each of its members who is ticked."""
     user = reader(request)
     household = registry.household_for(user, household_id)
+    members = registry.members_of(household)
     if request.method == "POST":
-        draft, outcome = recording.send(request, KIND, by=user, household=str(household.pk))
-        if outcome.saved:
-            messages.success(request, _("The delivery is saved."))
+        draft, saved = member_deliveries.send(request, household, members, by=user)
+        if saved:
+            messages.success(request, _saved(saved))
             return redirect("family", household_id=household.pk)
     else:
-        today = wording.day_in_numbers(clock.today())
-        usual = {"delivered_on": today, "household": str(household.pk)}
+        usual = {"delivered_on": _today(), "household": str(household.pk)}
         draft = recording.held_draft(request, KIND, by=user) or recording.new_draft(
             KIND, by=user, **usual
         )
@@ -53,10 +53,42 @@ def new_delivery(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "section": "families",
         "draft": draft,
         "household": household,
+        "members": members,
+        "ticked": request.POST.getlist("person"),
         "goods": assistance.goods(),
         "chosen": draft.form["good"].value(),
     }
     return render(request, "web/deliveries/one.html", context, status=draft.status)
+
+
+@needs(permissions.RECORD_DELIVERY)
+def place_delivery(request: HttpRequest, place_id: int) -> HttpResponse:
+    """One delivery to a school or other site of a village, or to the village as a whole."""
+    user = reader(request)
+    place = areas.village_in_sight(user, str(place_id))
+    site = request.POST.get("site", "")
+    if request.method == "POST":
+        receiver = {"village": ""} if site else {"village": str(place.pk)}
+        draft, outcome = recording.send(request, KIND, by=user, **receiver)
+        if outcome.saved:
+            messages.success(request, _saved(1))
+            return redirect("village", place_id=place.pk)
+    else:
+        draft = recording.new_draft(KIND, by=user, delivered_on=_today())
+    context = {
+        "draft": draft,
+        "place": place,
+        "site": site,
+        "sites": localities.sites_in(user, place),
+        "goods": assistance.goods(),
+        "chosen": draft.form["good"].value(),
+        "given": member_deliveries.given_here(user, place),
+    }
+    return render(request, "web/deliveries/place.html", context, status=draft.status)
+
+
+def _today() -> str:
+    return wording.day_in_numbers(clock.today())
 
 
 def _saved(count: int) -> str:
