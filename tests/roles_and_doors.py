@@ -134,6 +134,13 @@ stranger    .       .       .       .      .        .
 """)
 
 
+# What lasts is opened by no grant of a family: it stands in the village for many.
+LASTING = {
+    cell: yes and (cell[1] != "granted" or cell[0] in ("chantha", "rithy", "kolab"))
+    for cell, yes in SIGHT.items()
+}
+
+
 def both(one: Table, other: Table) -> Table:
     """What both tables say yes to."""
     return {cell: yes and other[cell] for cell, yes in one.items()}
@@ -172,6 +179,7 @@ class Family:
     membership: UUID
     visit: UUID
     assessment: UUID
+    asset: UUID
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -184,6 +192,7 @@ class Family:
             membership=uuid7(),
             visit=uuid7(),
             assessment=uuid7(),
+            asset=uuid7(),
             programme="unheard_of",
         )
 
@@ -197,7 +206,7 @@ class Family:
 
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
-        ids = (self.id, self.membership, self.visit, self.assessment)
+        ids = (self.id, self.membership, self.visit, self.assessment, self.asset)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
         texts = (self.name, self.code, self.programme, self.village)

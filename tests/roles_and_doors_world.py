@@ -48,6 +48,7 @@ OTHERS = {
 }
 PROGRAMMES = {"fresh_village": "family_support", "river_house": "care", "council": "social_service"}
 DUE_LONG_AGO = {"visited_on": "1/3/2026", "met": "nobody"}
+LATRINE = {"good": "latrine", "how": "built", "done_on": "2/2/2026", "done_by": "Sok"}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
 
@@ -102,6 +103,7 @@ def _family(owner: str, world: World, take: Take) -> Family:
     visit = _said("home_visit", about | DUE_LONG_AGO, take, by)
     hunger = {"version": "household_hunger", "assessed_on": "3/3/2026", "answers": HUNGER}
     assessment = _said("assessment", about | hunger, take, by)
+    asset = _said("asset", about | LATRINE | {"village": str(village.pk)}, take, by)
     assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
     return Family(
         id=made,
@@ -114,6 +116,7 @@ def _family(owner: str, world: World, take: Take) -> Family:
         membership=Membership.objects.get(household=made, relation="child").pk,
         visit=visit,
         assessment=assessment,
+        asset=asset,
     )
 
 

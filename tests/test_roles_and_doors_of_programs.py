@@ -19,6 +19,7 @@ from tests.roles_and_doors import (
     AREA,
     EVERYBODY,
     KEEPERS_OF_PLACES,
+    LASTING,
     OFFICERS,
     RECORDERS,
     ROLES,
@@ -115,8 +116,34 @@ def voiding(family: Family) -> dict[str, Any]:
     return {"operation": str(family.visit), "reason": "ខុសគ្រួសារ"}
 
 
+def asset(family: Family) -> dict[str, Any]:
+    """A borehole in the family's village."""
+    said = {"village": str(family.village), "good": "borehole", "how": "built"}
+    return said | {"done_on": "2/3/2026", "done_by": "Sok"}
+
+
+def of_asset(**said: Any) -> Content:
+    """Content about what lasts and is for the family."""
+    return lambda family: {"asset": str(family.asset)} | said
+
+
+def uses(family: Family) -> dict[str, Any]:
+    """The family no longer uses it."""
+    said = {"asset": str(family.asset), "household": str(family.id)}
+    return said | {"from_on": "2/3/2026", "uses": "no"}
+
+
+OF_ASSETS: dict[str, Any] = {"opens": LASTING, "alike": LASTING}
 OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
 KINDS = {
+    "asset": said("asset", asset, **OF_PLACES),
+    "asset_family": said("asset_family", uses, opens=LASTING, alike=SIGHT),
+    "asset_check": said("asset_check", of_asset(checked_on="2/3/2026", state="works"), **OF_ASSETS),
+    "asset_repair": said(
+        "asset_repair",
+        of_asset(repaired_on="2/3/2026", state="works", done_by="Sok"),
+        **OF_ASSETS,
+    ),
     "household": said("household", new_family, **OF_PLACES),
     "household_change": said("household_change", about(from_on="2/3/2026", poverty="poor_2")),
     "departure": said("departure", departure),
@@ -137,6 +164,22 @@ KINDS = {
 }
 # Kinds that are about no family: who records them, and what they say.
 OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
+    "good": (
+        OFFICERS,
+        {
+            "code": "hygiene_kit",
+            "sort": "used_up",
+            "name_km": "ឈុតអនាម័យ",
+            "name_en": "Hygiene kit",
+            "unit_km": "ឈុត",
+            "unit_en": "kits",
+            "from_on": "2/3/2026",
+        },
+    ),
+    "good_name": (
+        OFFICERS,
+        {"good": "rice", "name_km": "អង្ករសម្រូប", "name_en": "Milled rice", "from_on": "2/3/2026"},
+    ),
     "questionnaire": (OFFICERS, samples.published(samples.own())),
     "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),
     "user": (
