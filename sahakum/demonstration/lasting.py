@@ -104,7 +104,14 @@ def _latrines(
     first = sorted(spots, key=lambda spot: spot.opened)[: world.latrine_spots]
     queues = [[one for one in families if one.spot == spot] for spot in first]
     in_turn = [one for turn in zip_longest(*queues) for one in turn if one is not None]
-    yield from _for_families("latrine", in_turn[: world.latrines], places, MASONS)
+    chosen = in_turn[: world.latrines]
+    yield from _for_families("latrine", chosen, places, MASONS)
+    for number, family in enumerate(chosen):
+        # Of three in a row one still waits for its check.
+        if number % 3 and family.wave.year + 1 < LAST_CHECKS.year:
+            asset, chance = made_id("latrine", "built", family.code), Chance("check", family.code)
+            found = FOUND[number % len(FOUND)]
+            yield from _last_check(asset, family.worker, found, chance)
 
 
 def _for_families(

@@ -74,21 +74,31 @@ def list_of(user: User, place: Place) -> ListPage:
     days = selectors.check_days(today)
     found = list(selectors.assets_in(user, place))
     waiting = list(selectors.overdue_in(user, place, on=today))
+    owners = _owners(user, found)
     return ListPage(
         place=place,
-        overdue=[overdue_row(one, today, days) for one in waiting],
-        rows=[row_of(one) for one in found],
+        overdue=[
+            overdue_row(one, owners.get(one.household_id, ""), today, days) for one in waiting
+        ],
+        rows=[row_of(one, owners.get(one.household_id, "")) for one in found],
         working=sum(one.state.state == Works.WORKS for one in found),
         days=days,
     )
 
 
-def row_of(asset: Asset) -> Row:
-    """One of a list: what it is, where, since when, and whether it works."""
+def _owners(user: User, assets: Iterable[Asset]) -> dict[UUID | None, str]:
+    """The families that single assets are for, as far as the reader may see them."""
+    ids = [one.household_id for one in assets if one.household_id]
+    return {one.pk: rows_of.family_name(one) for one in Household.objects.named_to(user, ids)}
+
+
+def row_of(asset: Asset, owner: str = "") -> Row:
+    """One of a list: what it is, for whom, where, since when, and whether it works."""
     return Row(
         mark=MARKS.get(asset.good_id, "hand"),
         name=asset.good.name,
         reason=rows_of.joined(
+            owner,
             asset.site.name if asset.site else "",
             f"{asset.get_how_display()} {wording.day_in_numbers(asset.done_on)}",
             _("seen %(day)s") % {"day": wording.day_in_numbers(asset.state.seen_on)},
@@ -104,10 +114,10 @@ def state_of(asset: Asset) -> State:
     return State(word=str(asset.state.get_state_display()), icon=icon, tone=tone)
 
 
-def overdue_row(asset: Asset, today: datetime.date, days: int) -> Row:
+def overdue_row(asset: Asset, owner: str, today: datetime.date, days: int) -> Row:
     """One that waits for a check, with how long it does."""
     late = selectors.days_late(asset, on=today, rhythm=days)
-    row = row_of(asset)
+    row = row_of(asset, owner)
     return Row(
         mark=row.mark,
         name=row.name,
