@@ -16,8 +16,8 @@ def test_one_tap_covers_the_page_and_one_uncovers_it(visitor: Visitor) -> None:
     expect(heading).to_be_visible()
     page.click("label[for=covering].tool")
     expect(heading).to_be_hidden()
-    expect(page.locator("header")).to_be_hidden()
     expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator(".cover")).to_have_css("height", "760px")
     page.locator(".cover").click()
     expect(heading).to_be_visible()
 
