@@ -14,7 +14,12 @@ from sahakum.capture.models import HeldContent
 
 MOST_LISTED = 100
 # Where a record about a family is typed.
-PAGES = {"home_visit": "new-visit", "delivery": "new-delivery", "enrolment": "new-enrolment"}
+PAGES = {
+    "home_visit": "new-visit",
+    "delivery": "new-delivery",
+    "enrolment": "new-enrolment",
+    "assessment": "new-assessment",
+}
 # Where a record about a place is typed, and which answer names the place.
 PAGES_OF_PLACES = {
     "site": ("new-site", "village"),
