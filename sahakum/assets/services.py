@@ -141,7 +141,7 @@ def record_checks(said: Sequence[Said], *, by: User) -> None:
             for one, row in zip(said, rows, strict=True)
         ]
     )
-    _rebuild(row.asset for row in rows)
+    states.advance(rows)
 
 
 def record_repairs(said: Sequence[Said], *, by: User) -> None:
@@ -155,7 +155,7 @@ def record_repairs(said: Sequence[Said], *, by: User) -> None:
             for one, row in zip(said, rows, strict=True)
         ]
     )
-    _rebuild(row.asset for row in rows)
+    states.advance(rows)
 
 
 def after_void(rows: Sequence[Record]) -> None:
@@ -174,11 +174,6 @@ def _named(said: Said, names: Sequence[str]) -> dict[str, object]:
 def _about_asset(said: Said, row: AssetCheck | AssetRepair, counted: list[Fact]) -> Entry:
     said.operation.touched = _ids(row.asset_id)
     return Entry(operation=said.operation, rows=[row], facts=counted)
-
-
-def _rebuild(assets: Iterable[Asset]) -> None:
-    for asset in {asset.pk: asset for asset in assets}.values():
-        states.rebuild(asset)
 
 
 def _check_right(village_ids: Iterable[int], by: User) -> None:

@@ -6,7 +6,7 @@ records arrive.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sahakum.assets.models import Asset, AssetCheck, AssetRepair, AssetState, Works
 
@@ -31,6 +31,23 @@ def derived(asset: Asset, since: Iterable[AssetCheck | AssetRepair]) -> AssetSta
     """The state that follows from an asset and its living checks and repairs."""
     seen_on, _, state = max([moment_of(asset), *map(moment_of, since)])
     return AssetState(asset=asset, state=state, seen_on=seen_on)
+
+
+def advance(rows: Sequence[AssetCheck | AssetRepair]) -> None:
+    """Puts the states of assets forward by new checks or repairs.
+
+    What comes after the day of a state decides it; of the same day the ranks do, so that all of
+    that asset is looked at again.
+    """
+    states = AssetState.objects.in_bulk([row.asset_id for row in rows])
+    for row in rows:
+        state, (day, _, said) = states[row.asset_id], moment_of(row)
+        if day > state.seen_on:
+            state.seen_on, state.state = day, said
+            state.save(update_fields=["seen_on", "state"])
+        elif day == state.seen_on:
+            rebuild(row.asset)
+            state.refresh_from_db()
 
 
 def rebuild(asset: Asset) -> None:

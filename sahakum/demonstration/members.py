@@ -25,6 +25,8 @@ class Member:
 
 def resolved(content: dict[str, Any]) -> dict[str, Any]:
     """A content in which members stand by their ids."""
+    if not isinstance(content.get("person"), Member):
+        return content
     return {
         name: str(value.id) if isinstance(value, Member) else value
         for name, value in content.items()
