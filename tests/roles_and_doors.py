@@ -180,6 +180,9 @@ class Family:
     visit: UUID
     assessment: UUID
     asset: UUID
+    debt: UUID
+    trip: UUID
+    child: str
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -193,6 +196,9 @@ class Family:
             visit=uuid7(),
             assessment=uuid7(),
             asset=uuid7(),
+            debt=uuid7(),
+            trip=uuid7(),
+            child=str(uuid7()),
             programme="unheard_of",
         )
 
@@ -206,7 +212,8 @@ class Family:
 
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
-        ids = (self.id, self.membership, self.visit, self.assessment, self.asset)
+        records = (self.visit, self.assessment, self.asset, self.debt, self.trip)
+        ids = (self.id, self.membership, self.child, *records)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
         texts = (self.name, self.code, self.programme, self.village)

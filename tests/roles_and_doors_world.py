@@ -47,6 +47,11 @@ OTHERS = {
     "kolab": ("commune_social_worker", "020401", "council"),
 }
 PROGRAMMES = {"fresh_village": "family_support", "river_house": "care", "council": "social_service"}
+DEBT = {"told_on": "2/3/2026", "lender": "shop", "amount": "5 USD", "security": "none"}
+DEBT |= {"since_on": "1/3/2026"}
+TAKEN_TO = "ឈូងសមុទ្រ"
+TRIP = {"told_on": "2/3/2026", "country": "TH", "place": TAKEN_TO, "work": "fish"}
+TRIP |= {"from_on": "1/3/2026", "contact": "none"}
 DUE_LONG_AGO = {"visited_on": "1/3/2026", "met": "nobody"}
 LATRINE = {"good": "latrine", "how": "built", "done_on": "2/2/2026", "done_by": "Sok"}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
@@ -104,6 +109,9 @@ def _family(owner: str, world: World, take: Take) -> Family:
     hunger = {"version": "household_hunger", "assessed_on": "3/3/2026", "answers": HUNGER}
     assessment = _said("assessment", about | hunger, take, by)
     asset = _said("asset", about | LATRINE | {"village": str(village.pk)}, take, by)
+    debt = _said("debt", about | DEBT, take, by)
+    gone = Membership.objects.get(household=made, relation="child")
+    trip = _said("trip", about | TRIP | {"members": [str(gone.person_id)]}, take, by)
     assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
     return Family(
         id=made,
@@ -113,10 +121,13 @@ def _family(owner: str, world: World, take: Take) -> Family:
         village=village.pk,
         programme=programme,
         programme_name=f"{by.organisation.name_en} {programme}",
-        membership=Membership.objects.get(household=made, relation="child").pk,
+        membership=gone.pk,
         visit=visit,
         assessment=assessment,
         asset=asset,
+        debt=debt,
+        trip=trip,
+        child=str(gone.person_id),
     )
 
 

@@ -40,7 +40,7 @@ from tests.roles_and_doors import (
     both,
     named_addresses,
 )
-from tests.roles_and_doors_world import built, opened, told_apart
+from tests.roles_and_doors_world import DEBT, TAKEN_TO, built, opened, told_apart
 
 SignIn = Callable[[User], Client]
 
@@ -145,6 +145,31 @@ def _said(answers: dict[str, Any]) -> dict[str, Any]:
     return {"operation": str(uuid7()), "assessed_on": "2/3/2026"} | answers
 
 
+def of_kind(name: str, kind: str) -> Callable[..., HttpResponse]:
+    """Reads a page of one kind of circumstance."""
+
+    def ask(client: Client, world: World, family: Family) -> Any:
+        return client.get(reverse(name, args=[family.id, kind]))
+
+    return ask
+
+
+def ask_debt(client: Client, world: World, family: Family) -> Any:
+    """The family's debt, whole."""
+    return client.get(reverse("circumstance", args=[family.id, "debt", family.debt]))
+
+
+def ask_trip(client: Client, world: World, family: Family) -> Any:
+    """The family's trip, whole."""
+    return client.get(reverse("circumstance", args=[family.id, "trip", family.trip]))
+
+
+def send_debt(client: Client, world: World, family: Family) -> Any:
+    """A debt of the family."""
+    said = {"operation": str(uuid7())} | DEBT
+    return client.post(reverse("new-circumstance", args=[family.id, "debt"]), said)
+
+
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
 RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
@@ -216,6 +241,25 @@ PAGES: dict[str, dict[str, Door]] = {
         "post": Door(
             ask=send_village, may=RECORDERS, opens=AREA, alike=AREA, writes=True, of_places=True
         ),
+    },
+    "circumstances": {"": read("circumstances", RECORDERS)},
+    "circumstance-history": {
+        "": Door(ask=of_kind("circumstance-history", "debt"), may=RECORDERS, opens=SIGHT),
+        "trip": Door(
+            ask=of_kind("circumstance-history", "trip"),
+            may=RECORDERS,
+            opens=APART,
+            alike=SIGHT,
+            tells=lambda family: (TAKEN_TO,),
+        ),
+    },
+    "new-circumstance": {
+        "": Door(ask=of_kind("new-circumstance", "debt"), may=RECORDERS, opens=SIGHT, alike=SIGHT),
+        "post": Door(ask=send_debt, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
+    },
+    "circumstance": {
+        "": Door(ask=ask_debt, may=RECORDERS, opens=SIGHT, alike=SIGHT),
+        "trip": Door(ask=ask_trip, may=RECORDERS, opens=APART, alike=APART),
     },
     "assessment": {"": read("assessment", RECORDERS, of="assessment")},
     "assessment-apart": {

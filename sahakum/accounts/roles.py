@@ -44,6 +44,8 @@ class SocialWorker(Role):
             may.RECORD_ASSESSMENT,
             may.SEE_ASSESSMENTS,
             may.SEE_REACH,
+            may.RECORD_CIRCUMSTANCE,
+            may.SEE_CIRCUMSTANCES,
             may.SEE_HISTORY,
             may.RECORD_SITE,
         }

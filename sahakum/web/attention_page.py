@@ -11,6 +11,7 @@ from django.urls import reverse
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
+from sahakum.web.circumstances_kinds import ADDED_TO, SORTS
 
 MOST_LISTED = 100
 # Where a record about a family is typed.
@@ -80,6 +81,9 @@ def _address(opened: holding.Holding) -> str:
     of_asset = opened.kind in PAGES_OF_ASSETS
     page = (PAGES_OF_ASSETS if of_asset else PAGES).get(opened.kind)
     named = _id(content.get("asset" if of_asset else "household"))
+    if named is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):
+        address = reverse("new-circumstance", args=[named, opened.kind])
+        return f"{address}?{urlencode(held)}"
     if page is None or named is None:
         return ""
     return f"{reverse(page, args=[named])}?{urlencode(held)}"

@@ -6,6 +6,7 @@ from sahakum.web import (
     assessments_urls,
     assessments_views,
     assets_urls,
+    circumstances_urls,
     people_urls,
     places_urls,
 )
@@ -79,4 +80,5 @@ urlpatterns = [
     *places_urls.urlpatterns,
     *assets_urls.urlpatterns,
     *people_urls.urlpatterns,
+    *circumstances_urls.urlpatterns,
 ]
