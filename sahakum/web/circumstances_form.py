@@ -98,7 +98,8 @@ def _filling(form: RecordForm, name: str) -> Filling:
 def _offer(name: str, field: forms.Field, kind: str, household: Household, by: User) -> None:
     # Each form has its own fields, but they share widgets: a new one is put in place.
     if isinstance(field, MembersField):
-        field.widget = forms.CheckboxSelectMultiple(choices=_members(household))
+        offered = _members(household, children=name == "children")
+        field.widget = forms.CheckboxSelectMultiple(choices=offered)
     elif isinstance(field, MemberField):
         children = name == "member" and kind in OF_CHILDREN
         offered = _members(household, children=children)

@@ -64,7 +64,7 @@ def _lines(
         return
     for row in rows:
         name, reason = circumstances_wording.line(row)
-        yield _line(household, sort, name, reason)
+        yield _line(household, sort, name, joined(sort.title, reason))
 
 
 def _line(household: Household, sort: Sort, name: str, reason: str) -> Row:
@@ -99,15 +99,17 @@ def all_kinds(user: User, household: Household) -> list[Kinds]:
     return [
         Kinds(
             heading=str(group.heading),
-            rows=[_kind(household, sort, told.get(sort.name, [])) for sort in group.sorts],
+            rows=[_kind(user, household, sort, told.get(sort.name, [])) for sort in group.sorts],
         )
         for group in GROUPS
     ]
 
 
-def _kind(household: Household, sort: Sort, rows: list[models.Circumstance]) -> Row:
+def _kind(user: User, household: Household, sort: Sort, rows: list[models.Circumstance]) -> Row:
     if sort.kept_apart:
         reason = _("Kept apart; that you look is written down.")
+    elif rows and sort.name in MONEY:
+        reason = _monthly(user, household, sort.name)
     elif rows:
         reason = joined(*circumstances_wording.line(rows[0]))
     else:
