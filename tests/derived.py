@@ -5,13 +5,22 @@ from itertools import groupby
 from typing import Any
 
 from sahakum.journal.models import Fact, Operation, Voiding
-from sahakum.registry.models import Departure, Household, HouseholdVersion, Membership
+from sahakum.registry.models import (
+    Departure,
+    Household,
+    HouseholdVersion,
+    Membership,
+    Merge,
+    MergeUndo,
+    Person,
+)
 from sahakum.support.models import HomeVisit, VisitState
 
 
 def wrong_projections() -> list[str]:
     """What the stored projections say other than the living records; empty when all is well."""
-    return [*_visit_states(), *_memberships(), *_households(), *_overlaps(), *_orphans()]
+    found = [*_visit_states(), *_memberships(), *_households(), *_overlaps()]
+    return [*found, *_merges(), *_orphans()]
 
 
 def living_facts() -> dict[str, int]:
@@ -24,6 +33,27 @@ def living_facts() -> dict[str, int]:
     return counts
 
 
+def _shown_as(model: Any) -> dict[Any, Any]:
+    """The last of the chain of living merges for each row, found by walking."""
+    undone = {row.merge_id for row in _living(MergeUndo)}
+    steps = {row.merged_id: row.into_id for row in _living(Merge) if row.pk not in undone}
+    found = {}
+    for pk in model.objects.values_list("pk", flat=True):
+        end = pk
+        while end in steps:
+            end = steps[end]
+        found[pk] = end
+    return found
+
+
+def _merges() -> Iterator[str]:
+    for model in (Household, Person):
+        expected = {pk: end for pk, end in _shown_as(model).items() if pk != end}
+        stored = dict(model.objects.exclude(same_as=None).values_list("pk", "same_as"))
+        if stored != expected:
+            yield f"{model._meta.label}: shown as {stored} instead of {expected}"
+
+
 def _living(model: Any) -> list[Any]:
     return list(model.objects.filter(voided_by__isnull=True))
 
@@ -34,9 +64,14 @@ def _visit_states() -> Iterator[str]:
         state.pk: (state.visits, state.last_visited_on, state.next_due_on, state.village_id)
         for state in VisitState.objects.all()
     }
-    visits = sorted(_living(HomeVisit), key=lambda visit: str(visit.household_id))
+    shown_as = _shown_as(Household)
+
+    def home(visit: Any) -> Any:
+        return shown_as[visit.household_id]
+
+    visits = sorted(_living(HomeVisit), key=lambda visit: str(home(visit)))
     derived = {}
-    for household, group in groupby(visits, key=lambda visit: visit.household_id):
+    for household, group in groupby(visits, key=home):
         days = [(visit.visited_on, visit.next_visit_on) for visit in group]
         derived[household] = (len(days), *max(days), village_of[household])
     if stored != derived:
@@ -53,8 +88,15 @@ def _memberships() -> Iterator[str]:
 def _households() -> Iterator[str]:
     memberships, versions = _living(Membership), _living(HouseholdVersion)
     left = {row.membership_id for row in _living(Departure)}
+    homes, people = _shown_as(Household), _shown_as(Person)
     for household in _living(Household):
-        members = {row.pk for row in memberships if row.household_id == household.pk} - left
+        if homes[household.pk] != household.pk:
+            continue
+        members = {
+            people[row.person_id]
+            for row in memberships
+            if homes[row.household_id] == household.pk and row.pk not in left
+        }
         if household.members != len(members):
             yield f"{household.pk}: {household.members} members instead of {len(members)}"
         own = [row for row in versions if row.household_id == household.pk]
@@ -66,12 +108,23 @@ def _households() -> Iterator[str]:
 def _overlaps() -> Iterator[str]:
     """Nobody lives in two households at once; the day of moving may belong to both."""
     rows = sorted(_living(Membership), key=lambda row: (str(row.person_id), row.from_on))
+    yield from _two_homes(rows)
     for person, group in groupby(rows, key=lambda row: row.person_id):
         stays = list(group)
         for number, stay in enumerate(stays):
             later = stays[number + 1 :]
             if any(stay.to_on is None or other.from_on < stay.to_on for other in later):
                 yield f"person {person} lives in two families at once"
+
+
+def _two_homes(rows: list[Any]) -> Iterator[str]:
+    """Nor does somebody who was merged, under whatever ids."""
+    homes, people = _shown_as(Household), _shown_as(Person)
+    home_of: dict[Any, Any] = {}
+    for row in rows:
+        person, home = people[row.person_id], homes[row.household_id]
+        if row.to_on is None and home_of.setdefault(person, home) != home:
+            yield f"person {person} lives in two families under merged ids"
 
 
 def _orphans() -> Iterator[str]:

@@ -39,7 +39,7 @@ from sahakum.journal.verify import verify
 from sahakum.lib.ids import uuid7
 from sahakum.places.selectors import by_code
 from sahakum.programmes.models import Programme
-from sahakum.registry.models import Household, Membership, Person
+from sahakum.registry.models import Household, Membership, Merge, Person
 from tests.derived import living_facts, wrong_projections
 
 DAY_ZERO = datetime.date(2026, 1, 1)
@@ -204,6 +204,22 @@ class Life(RuleBasedStateMachine):
             village=village,
             poverty=card,
         )
+
+    @precondition(lambda self: len(self.families) > 1)
+    @rule(one=which, other=which, people=st.booleans())
+    def a_merge(self, one: int, other: int, people: bool) -> None:
+        model: Any = Person if people else Household
+        rows = model.objects.order_by("pk")
+        pair = [str(rows[number % rows.count()].pk) for number in (one, other)]
+        sort = "person" if people else "household"
+        self.say("merge", sort=sort, into=pair[0], merged=pair[1])
+
+    @precondition(lambda self: Merge.objects.exists())
+    @rule(merge=which, stay=st.sampled_from(("", "yes")))
+    def an_undo_of_a_merge(self, merge: int, stay: str) -> None:
+        rows = Merge.objects.order_by("pk")
+        said = str(rows[merge % rows.count()].operation_id)
+        self.say("merge_undo", merge=said, reason="two", later_stay=stay)
 
     @precondition(lambda self: self.acknowledged)
     @rule(operation=which)

@@ -186,7 +186,7 @@ def results_of_family(user: User, household: Household) -> list[Response]:
 
     What is kept apart is not among them, whoever asks.
     """
-    open_ones = _readable(user).filter(household=household, kept_apart=False)
+    open_ones = _readable(user).filter(household__in=household.same_ids, kept_apart=False)
     newest: dict[tuple[UUID, UUID | None], Response] = {}
     for response in sorted(open_ones, key=_order):
         newest[response.version.questionnaire_id, response.person_id] = response
@@ -199,7 +199,7 @@ def responses_about(
     """All visible responses about a family and its members, or about a village; newest first."""
     found = _readable(user)
     if household is not None:
-        found = found.filter(household=household)
+        found = found.filter(household__in=household.same_ids)
     else:
         found = found.filter(village=village, household__isnull=True, person__isnull=True)
     return sorted(found, key=_order, reverse=True)[:MOST_COMPARED]
@@ -209,7 +209,7 @@ def left_for_later(user: User, household: Household) -> list[Response]:
     """First parts about a family that the user may continue and nobody has."""
     continued = Response.objects.filter(continues=OuterRef("pk"), voided_by__isnull=True)
     own = Response.objects.needing_to_know(user)
-    waiting = _readable(user).filter(own, household=household, left_for_later=True)
+    waiting = _readable(user).filter(own, household__in=household.same_ids, left_for_later=True)
     return sorted(waiting.exclude(Exists(continued)), key=_order)
 
 

@@ -53,7 +53,8 @@ def former_names(good: Good) -> list[FormerName]:
 
 def deliveries_to(household: Household) -> QuerySet[Delivery]:
     """All deliveries to a family and its people, voided ones too, newest first."""
-    found = household.deliveries.select_related("good", "operation", "person")
+    deliveries = Delivery.objects.filter(household__in=household.same_ids)
+    found = deliveries.select_related("good", "operation", "person")
     return found.order_by("-delivered_on", "-id")
 
 

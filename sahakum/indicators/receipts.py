@@ -16,12 +16,14 @@ from sahakum.accounts.models import User
 from sahakum.indicators.definitions import Among, Split, Unit
 from sahakum.indicators.reading import assets
 from sahakum.indicators.reading.answering import draw
+from sahakum.indicators.reading.canonical import needed
 from sahakum.indicators.reading.freshness import freshen
 from sahakum.indicators.reading.questions import Cell, Line, Reading
-from sahakum.indicators.reading.statement import EXPRESSIONS, Plan, conditions, tables_of
+from sahakum.indicators.reading.statement import EXPRESSIONS, Plan, conditions, with_tables
 from sahakum.indicators.reading.words import STAMP, among, in_ranges, text
 from sahakum.indicators.store.engine import engine
 from sahakum.journal.models import Operation
+from sahakum.registry.merged import roots_of
 from sahakum.registry.models import Household
 
 PAGE = 20
@@ -110,7 +112,7 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     if reading.lines[0].indicator.unit not in (Unit.HOUSEHOLDS, Unit.PERSONS):
         return f"{matching} AND village_id = {cell.village}"
     return (
-        f"WITH {', '.join(tables_of(plan, known))}, matching AS ({matching}),"
+        f"{with_tables(plan, known, merged=needed(engine()))}, matching AS ({matching}),"
         f" chosen AS ({_chosen(reading.lines[0], cell)})"
         f" SELECT * FROM matching WHERE {_reached(reading.lines[0])}"
     )
@@ -201,14 +203,17 @@ def _page(
     positions = [row[0] for row in rows]
     operations = Operation.objects.filter(position__in=positions)
     ids = dict(operations.values_list("position", "id"))
-    households = Household.objects.visible_to(by).in_bulk([row[3] for row in rows if row[3]])
+    named = [row[3] for row in rows if row[3]]
+    shown_as = roots_of(Household, named)
+    wanted = {shown_as.get(household, household) for household in named}
+    households = Household.objects.visible_to(by).in_bulk(list(wanted))
     return tuple(
         Behind(
             position=position,
             operation=ids[position],
             day=day,
             village=village,
-            household=households.get(household),
+            household=households.get(shown_as.get(household, household)),
         )
         for position, day, village, household in rows
     )

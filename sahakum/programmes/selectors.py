@@ -30,7 +30,7 @@ def programme_for(user: User, code: str) -> Programme:
 def programmes_joined(household: Household) -> QuerySet[Programme]:
     """Programmes in which a family takes part."""
     return Programme.objects.filter(
-        enrolments__household=household, enrolments__voided_by__isnull=True
+        enrolments__household__in=household.same_ids, enrolments__voided_by__isnull=True
     ).distinct()
 
 

@@ -5,7 +5,8 @@ at again, so that nothing is recorded for what was voided in between, and so tha
 the same family work one after the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -17,26 +18,33 @@ def lock_living_households(households: Iterable[Household], *, field: str = "hou
     """Locks families until the transaction ends. ``field`` is the answer that names them.
 
     Raises:
-        Refusal: one of them was voided.
+        Refusal: one of them was voided, merged or parted.
     """
-    ids = {household.pk for household in households}
+    given = {household.pk: household.same_as for household in households}
     # In a fixed order, so that two batches never wait for each other in a circle.
-    locked = Household.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    _refuse_voided(locked.values_list("voided_by_id", flat=True), field)
+    locked = Household.objects.filter(pk__in=given).order_by("pk").select_for_update(no_key=True)
+    _refuse_changed(locked.values_list("pk", "voided_by_id", "same_as"), given, field)
 
 
 def lock_living_people(people: Iterable[Person], *, field: str) -> None:
     """Locks people until the transaction ends.
 
     Raises:
-        Refusal: one of them was voided.
+        Refusal: one of them was voided, merged or parted.
     """
-    ids = {person.pk for person in people}
-    if ids:
-        locked = Person.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-        _refuse_voided(locked.values_list("voided_by_id", flat=True), field)
+    given = {person.pk: person.same_as for person in people}
+    if given:
+        locked = Person.objects.filter(pk__in=given).order_by("pk").select_for_update(no_key=True)
+        _refuse_changed(locked.values_list("pk", "voided_by_id", "same_as"), given, field)
 
 
-def _refuse_voided(voided_by: Iterable[object], field: str) -> None:
-    if any(voiding is not None for voiding in voided_by):
+def _refuse_changed(
+    locked: Iterable[tuple[UUID, UUID | None, UUID | None]],
+    given: Mapping[UUID, UUID | None],
+    field: str,
+) -> None:
+    rows = list(locked)
+    if any(voiding is not None for _pk, voiding, _same in rows):
         raise Refusal({field: [_("This was voided in the meantime.")]})
+    if any(same != given[pk] for pk, _voiding, same in rows):
+        raise Refusal({field: [_("This was merged or parted in the meantime. Please try again.")]})

@@ -6,11 +6,16 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import Organisation, User
 from sahakum.journal.models import Record
 from sahakum.places.models import Place
+from sahakum.registry.merging_models import Difference as Difference
+from sahakum.registry.merging_models import DuplicateSetting as DuplicateSetting
+from sahakum.registry.merging_models import Merge as Merge
+from sahakum.registry.merging_models import MergeUndo as MergeUndo
 
 
 class Sex(models.TextChoices):
@@ -54,17 +59,21 @@ class Disability(models.TextChoices):
 class VisibleQuerySet(models.QuerySet):
     """Rows of the registry that a user may see; every query for people starts here."""
 
-    def visible_to(self, user: User) -> Self:
-        """Rows in the user's areas that the user's organisation stewards or was granted."""
+    def visible_to(self, user: User, *, merged: bool = False) -> Self:
+        """Rows in the user's areas that the user's organisation stewards or was granted.
+
+        Of two rows that were merged only the one under which both are shown, unless ``merged``.
+        """
         condition = user.sight.filter(village="village_id", steward="steward_id", record="pk")
-        return self.filter(condition, voided_by__isnull=True)
+        shown = Q() if merged else Q(same_as__isnull=True)
+        return self.filter(condition, shown, voided_by__isnull=True)
 
     def named_to(self, user: User, ids: Collection[UUID]) -> list[Any]:
         """The visible ones of some rows: as ``visible_to``, but for rows named by their ids.
 
         Most lie within the user's own areas; grants are looked at only for what is left.
         """
-        living = self.filter(pk__in=ids, voided_by__isnull=True)
+        living = self.filter(pk__in=ids, voided_by__isnull=True, same_as__isnull=True)
         found = [row for row in living if user.sight.covers(row.village_id, row.steward_id)]
         left = set(ids) - {row.pk for row in found}
         return [*found, *self.visible_to(user).filter(pk__in=left)] if left else found
@@ -84,10 +93,22 @@ class Household(Record):
     members = models.PositiveSmallIntegerField(default=0)
     registered_on = models.DateField()
     sort_key = models.CharField(max_length=400)
+    # The row under which this one is shown since a merge; a projection of `Merge`.
+    same_as = models.UUIDField(null=True)
 
     objects: ClassVar = VisibleQuerySet.as_manager()
     mutable_fields = frozenset(
-        {"voided_by_id", "village_id", "code", "name", "phone", "poverty", "members", "sort_key"}
+        {
+            "voided_by_id",
+            "village_id",
+            "code",
+            "name",
+            "phone",
+            "poverty",
+            "members",
+            "sort_key",
+            "same_as",
+        }
     )
 
     class Meta:
@@ -96,6 +117,11 @@ class Household(Record):
                 fields=["village", "steward", "sort_key"], name="registry_household_place"
             ),
             models.Index(fields=["steward", "code"], name="registry_household_code"),
+            models.Index(
+                fields=["same_as"],
+                condition=Q(same_as__isnull=False),
+                name="registry_household_same",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -107,6 +133,12 @@ class Household(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def same_ids(self) -> list[UUID]:
+        """Its own id and those of the families that are shown under it; asked for once."""
+        merged = Household.objects.filter(same_as=self.pk)
+        return [self.pk, *merged.values_list("pk", flat=True)]
 
 
 class HouseholdVersion(Record):
@@ -146,6 +178,8 @@ class Person(Record):
     search_key = models.CharField(max_length=200)
     given_key = models.CharField(max_length=100)
     latin_search_key = models.CharField(max_length=150, blank=True)
+    # The row under which this one is shown since a merge; a projection of `Merge`.
+    same_as = models.UUIDField(null=True)
 
     objects: ClassVar = VisibleQuerySet.as_manager()
     mutable_fields = frozenset(
@@ -161,6 +195,7 @@ class Person(Record):
             "search_key",
             "given_key",
             "latin_search_key",
+            "same_as",
         }
     )
 
@@ -170,6 +205,9 @@ class Person(Record):
             models.Index(fields=["search_key", "village", "steward"], name="registry_name"),
             models.Index(fields=["given_key", "village", "steward"], name="registry_given"),
             models.Index(fields=["latin_search_key", "village", "steward"], name="registry_latin"),
+            models.Index(
+                fields=["same_as"], condition=Q(same_as__isnull=False), name="registry_person_same"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from sahakum.accounts.models import User
 from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
 from sahakum.places.models import Level, Place, PlaceCode
+from sahakum.registry import merged
 from sahakum.registry.models import Household, Membership, Person
 
 # Official village codes have eight digits; our own numbers of places have fewer.
@@ -27,9 +30,8 @@ def ids(keys: Iterable[str]) -> list[UUID]:
 
 
 def households(keys: Iterable[str], by: User) -> dict[str, Household]:
-    """Visible households by id."""
-    found = Household.objects.named_to(by, ids(keys))
-    return {str(household.pk): household for household in found}
+    """Visible households by id; a merged one's id names the family it is shown as."""
+    return _named_or_merged(Household, keys, by)
 
 
 def villages(keys: Iterable[str], by: User) -> dict[str, Place]:
@@ -50,9 +52,20 @@ def _villages_by_id(numbers: Iterable[str]) -> dict[str, Place]:
 
 
 def persons(keys: Iterable[str], by: User) -> dict[str, Person]:
-    """Visible persons by id."""
-    found = Person.objects.named_to(by, ids(keys))
-    return {str(person.pk): person for person in found}
+    """Visible persons by id; a merged one's id names the person it is shown as."""
+    return _named_or_merged(Person, keys, by)
+
+
+def _named_or_merged(model: type[Any], keys: Iterable[str], by: User) -> dict[str, Any]:
+    """Rows by the ids that name them; one that was merged is taken as the one it is shown as."""
+    wanted = ids(keys)
+    found = {str(row.pk): row for row in model.objects.named_to(by, wanted)}
+    lost = [number for number in wanted if str(number) not in found]
+    roots = merged.roots_of(model, lost) if lost else {}
+    if roots:
+        by_root = {row.pk: row for row in model.objects.named_to(by, set(roots.values()))}
+        found |= {str(key): by_root[root] for key, root in roots.items() if root in by_root}
+    return found
 
 
 def fetch_households(contents: Sequence[Content], by: User) -> References:
@@ -79,10 +92,11 @@ def fetch_for_change(contents: Sequence[Content], by: User) -> References:
 
 def fetch_memberships(contents: Sequence[Content], by: User) -> References:
     """For departures: memberships that last, in visible households."""
+    visible = Household.objects.visible_to(by)
+    # Somebody may have joined under the id of a family that was merged into a visible one.
+    within = Q(household__in=visible) | Q(household__same_as__in=visible.values("pk"))
     found = Membership.objects.filter(
-        pk__in=ids(named(contents, "membership")),
-        voided_by__isnull=True,
-        household__in=Household.objects.visible_to(by),
+        within, pk__in=ids(named(contents, "membership")), voided_by__isnull=True
     ).select_related("household")
     return {"membership": {str(membership.pk): membership for membership in found}}
 

@@ -11,6 +11,7 @@ from django.http import Http404
 from sahakum.accounts.models import User
 from sahakum.lib.khmer import has_khmer, search_key
 from sahakum.places.models import Place
+from sahakum.registry import merged
 from sahakum.registry.models import Household, Membership, Person
 
 MOST_FOUND = 30
@@ -26,7 +27,7 @@ class Found:
 
 
 def household_for(user: User, household_id: UUID) -> Household:
-    """A visible household with its village.
+    """A visible household with its village; a merged one's id gives the family it is shown as.
 
     Raises:
         Http404: it does not exist or the user may not see it.
@@ -34,15 +35,17 @@ def household_for(user: User, household_id: UUID) -> Household:
     visible = Household.objects.visible_to(user).select_related("village", "steward")
     found: Household | None = visible.filter(pk=household_id).first()
     if found is None:
+        root = merged.roots_of(Household, [household_id]).get(household_id)
+        found = visible.filter(pk=root).first() if root else None
+    if found is None:
         raise Http404
     return found
 
 
 def members_of(household: Household) -> list[Membership]:
-    """Living memberships, the head first, then by age."""
-    found = household.memberships.filter(voided_by__isnull=True, to_on__isnull=True).select_related(
-        "person"
-    )
+    """Living memberships, the head first, then by age; each person once, under the id shown."""
+    rows = _lasting(Membership.objects.filter(household__in=household.same_ids))
+    found = merged.each_once(rows.select_related("person"), household)
     return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
 
 
@@ -60,10 +63,12 @@ def search_households(user: User, text: str) -> list[Found]:
     if not key:
         return []
     found = {row.pk: Found(row, row.name) for row in _by_code(user, text)}
-    for membership in _by_name(user, key):
-        found.setdefault(
-            membership.household_id, Found(membership.household, membership.person.name)
-        )
+    by_name = list(_by_name(user, key))
+    shown = _families_shown(user, by_name)
+    for membership in by_name:
+        home = membership.household.same_as or membership.household_id
+        if home in shown:
+            found.setdefault(home, Found(shown[home], membership.person.name))
     return sorted(found.values(), key=lambda one: one.household.sort_key)[:MOST_FOUND]
 
 
@@ -76,13 +81,25 @@ def _by_name(user: User, key: str) -> Iterable[Membership]:
     columns = ["search_key", "given_key"] if has_khmer(key) else ["latin_search_key"]
     matching: set[UUID] = _in_granted_families(user, columns, key)
     for column in columns:
-        people = Person.objects.visible_to(user).filter(starts_with(column, key))
+        # Also by the name under which somebody was known before a merge.
+        people = Person.objects.visible_to(user, merged=True).filter(starts_with(column, key))
         matching |= set(people.values_list("pk", flat=True)[:MOST_CANDIDATES])
     # Somebody whom one may see can live in a family that one may not.
     living = _lasting(Membership.objects.filter(person__in=matching)).filter(
-        household__in=Household.objects.visible_to(user)
+        household__in=Household.objects.visible_to(user, merged=True)
     )
     return living.select_related("household__village", "person")
+
+
+def _families_shown(user: User, memberships: Iterable[Membership]) -> dict[UUID, Household]:
+    """The families of memberships by id; of merged ones that under which they are shown."""
+    homes = [row.household for row in memberships]
+    found = {home.pk: home for home in homes if home.same_as is None}
+    roots = {home.same_as for home in homes if home.same_as is not None} - found.keys()
+    if roots:
+        visible = Household.objects.visible_to(user).select_related("village")
+        found |= visible.in_bulk(list(roots))
+    return found
 
 
 def _in_granted_families(user: User, columns: Iterable[str], key: str) -> set[UUID]:

@@ -16,7 +16,7 @@ from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import search_key, sort_key
-from sahakum.registry import moves
+from sahakum.registry import merged, moves
 from sahakum.registry.locking import lock_living_households, lock_living_people
 from sahakum.registry.models import (
     Consent,
@@ -78,7 +78,8 @@ def _refuse_members_of_others(said: Said) -> None:
 def _living_elsewhere(people: Sequence[Person], from_on: datetime.date) -> str:
     # The day of moving may belong to both families.
     lasting = Q(to_on__isnull=True) | Q(to_on__gt=from_on)
-    living = Membership.objects.filter(lasting, person__in=people, voided_by__isnull=True)
+    everybody = merged.with_merged(Person, [person.pk for person in people])
+    living = Membership.objects.filter(lasting, person__in=everybody, voided_by__isnull=True)
     return ", ".join(sorted({row.person.name for row in living.select_related("person")}))
 
 
@@ -228,9 +229,11 @@ def record_departures(said: Sequence[Said], *, by: User) -> None:
     lock_living_households(
         (one.answers["membership"].household for one in said), field="membership"
     )
-    commit([_departure(one) for one in said])
-    for one in said:
-        refresh_membership(one.answers["membership"])
+    entries = [_departure(one) for one in said]
+    commit(entries)
+    for row in (row for entry in entries for row in entry.rows):
+        if isinstance(row, Departure):
+            refresh_membership(row.membership)
 
 
 def _departure(said: Said) -> Entry:
@@ -238,8 +241,13 @@ def _departure(said: Said) -> Entry:
     if left_on < membership.from_on:
         raise Refusal({"left_on": [_("This is before the day of joining the family.")]})
     said.operation.touched = [str(membership.household_id), str(membership.person_id)]
-    row = Departure(membership=membership, left_on=left_on, reason=said.answers["reason"])
-    return Entry(operation=said.operation, rows=[row])
+    # Who is in the family under two ids since a merge leaves it under both.
+    leaving = [membership, *merged.twins_of(membership)]
+    rows = [
+        Departure(membership=one, left_on=max(left_on, one.from_on), reason=said.answers["reason"])
+        for one in leaving
+    ]
+    return Entry(operation=said.operation, rows=rows)
 
 
 def refresh_membership(membership: Membership) -> None:
@@ -248,10 +256,13 @@ def refresh_membership(membership: Membership) -> None:
     Membership.objects.filter(pk=membership.pk).update(
         to_on=departure.left_on if departure else None
     )
-    living = Membership.objects.filter(
-        household_id=membership.household_id, to_on__isnull=True, voided_by__isnull=True
-    )
-    Household.objects.filter(pk=membership.household_id).update(members=living.count())
+    refresh_size(membership.household_id)
+
+
+def refresh_size(household_id: UUID) -> None:
+    """Derives how many people live in a family, under whatever ids; each counts once."""
+    root = merged.roots_of(Household, [household_id]).get(household_id, household_id)
+    Household.objects.filter(pk=root).update(members=merged.size_of(root))
 
 
 def refresh_household(household: Household) -> None:
@@ -270,8 +281,9 @@ def refresh_household(household: Household) -> None:
 
 
 def _move_members(household: Household, village_id: int) -> None:
+    families = merged.with_merged(Household, [household.pk])
     living = Membership.objects.filter(
-        household=household, voided_by__isnull=True, to_on__isnull=True
+        household__in=families, voided_by__isnull=True, to_on__isnull=True
     )
     Person.objects.filter(pk__in=living.values("person_id")).update(village_id=village_id)
 
@@ -302,10 +314,14 @@ def _restore_phone(household: Household, changed_by: UUID) -> None:
 def _undo_departure(membership: Membership) -> None:
     lock_living_people([membership.person], field="operation")
     lock_living_households([membership.household], field="operation")
-    others = Membership.objects.filter(person=membership.person, voided_by__isnull=True)
+    same = merged.with_merged(Person, [membership.person_id])
+    others = Membership.objects.filter(person__in=same, voided_by__isnull=True)
+    home = merged.with_merged(Household, [membership.household_id])
     later = others.exclude(pk=membership.pk).filter(
         Q(to_on__isnull=True) | Q(to_on__gt=membership.from_on)
     )
+    if len(same) > 1:
+        later = later.exclude(household__in=home)
     if later.exists():
         sentence = _("%(name)s lives in another family since then. Void that first.")
         raise Refusal({"": [sentence % {"name": membership.person.name}]})

@@ -13,12 +13,14 @@ class SupportConfig(AppConfig):
         """Announces the kinds of records of this package."""
         from sahakum.capture.kinds import register
         from sahakum.journal.verify import register_check
+        from sahakum.registry import merging
         from sahakum.registry.moves import register_follower
         from sahakum.support.kinds import kinds
         from sahakum.support.projections import compare
-        from sahakum.support.services import follow_move
+        from sahakum.support.services import follow_move, rebuild_states
 
         for kind in kinds():
             register(kind)
         register_check(compare)
         register_follower(follow_move)
+        merging.register_follower(rebuild_states)

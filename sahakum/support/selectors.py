@@ -65,7 +65,8 @@ def visited_between(
 
 def visits_of(household: Household) -> QuerySet[HomeVisit]:
     """All visits to a family, voided ones too, newest first."""
-    return household.visits.select_related("operation").order_by("-visited_on", "-id")
+    visits = HomeVisit.objects.filter(household__in=household.same_ids)
+    return visits.select_related("operation").order_by("-visited_on", "-id")
 
 
 def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:

@@ -92,10 +92,14 @@ def rebuild_states(household_ids: Iterable[UUID]) -> None:
     """Derives the visit state of households anew from their living visits."""
     for household_id in household_ids:
         VisitState.objects.filter(pk=household_id).delete()
-        state = derived_state(HomeVisit.objects.filter(household_id=household_id))
+        household = Household.objects.get(pk=household_id)
+        # A merged family is due under the id it is shown as.
+        same = household.same_ids if household.same_as is None else []
+        state = derived_state(HomeVisit.objects.filter(household__in=same))
         if state is not None:
+            state.household_id, state.steward_id = household.pk, household.steward_id
             # Visits keep the village where they were; who is due is looked for where they live.
-            state.village_id = Household.objects.values_list("village_id").get(pk=household_id)[0]
+            state.village_id = household.village_id
             state.save(force_insert=True)
 
 
@@ -121,4 +125,7 @@ def after_void(rows: Sequence[Record]) -> None:
     """
     visits = [row for row in rows if isinstance(row, HomeVisit)]
     lock_living_households(visit.household for visit in visits)
-    rebuild_states({visit.household_id for visit in visits})
+    rebuild_states(
+        {visit.household.same_as or visit.household_id for visit in visits}
+        | {visit.household_id for visit in visits}
+    )

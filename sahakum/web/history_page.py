@@ -11,6 +11,7 @@ from sahakum.capture import kinds
 from sahakum.capture.voiding import may_void
 from sahakum.journal.models import Operation, Voiding
 from sahakum.journal.services import log_view
+from sahakum.registry.merged import roots_of
 from sahakum.registry.models import Household
 from sahakum.web import people
 
@@ -65,7 +66,9 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
 
 
 def _household(user: User, operation: Operation) -> Household | None:
-    about = Q(pk__in=[UUID(touched) for touched in operation.touched]) | Q(pk=operation.pk)
+    ids = {*map(UUID, operation.touched), operation.pk}
+    # What was recorded under the id of a merged family is seen with the family it is shown as.
+    about = Q(pk__in=ids | set(roots_of(Household, ids).values()))
     household: Household | None = Household.objects.visible_to(user).filter(about).first()
     own = operation.organisation_id == user.organisation_id
     # A family that was registered by mistake and voided is seen by nobody; its recorder still

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sahakum.indicators.definitions import Unit
+from sahakum.indicators.reading import canonical
 from sahakum.indicators.reading.freshness import ask_or_mend, freshen, newest_in
 from sahakum.indicators.reading.questions import (
     Answer,
@@ -48,10 +49,14 @@ def answer(reading: Reading, *, known: int | None = None) -> Answers:
 def draw(reading: Reading, known: int) -> Answers:
     """Answers from the store as known at a position, whatever is remembered."""
     rows: dict[int, list[Sequence[Any]]] = {number: [] for number in range(len(reading.lines))}
-    for row in ask_or_mend(compile_reading(reading, known)) if reading.lines else ():
+    for row in ask_or_mend(_statement(reading, known)) if reading.lines else ():
         rows[row[0]].append(row)
     answers = tuple(_answer(line, rows[number]) for number, line in enumerate(reading.lines))
     return Answers(position=known, answers=answers)
+
+
+def _statement(reading: Reading, known: int) -> str:
+    return compile_reading(reading, known, merged=canonical.needed(engine()))
 
 
 def _stale(remembered: Answers, reading: Reading, newest: int) -> bool:

@@ -34,7 +34,9 @@ def newest_in(reading: Reading, asked: Engine, after: int) -> int:
             UNION ALL SELECT max(position) FROM household_versions
                 WHERE position > {after} AND {area}
             UNION ALL SELECT max(position) FROM memberships WHERE position > {after}
-            UNION ALL SELECT max(position) FROM departures WHERE position > {after})"""
+            UNION ALL SELECT max(position) FROM departures WHERE position > {after}
+            UNION ALL SELECT max(position) FROM merges WHERE position > {after}
+            UNION ALL SELECT max(position) FROM merge_undos WHERE position > {after})"""
     return asked.ask(statement)[0][0] or 0
 
 

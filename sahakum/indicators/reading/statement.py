@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
-from sahakum.indicators.reading import assets, households, people
+from sahakum.indicators.reading import assets, canonical, households, people
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.reading.words import STAMP, among, living, text
 
@@ -101,9 +101,9 @@ def _day_after(day: datetime.date) -> datetime.date:
     return day + datetime.timedelta(days=1)
 
 
-def compile_reading(reading: Reading, known: int) -> str:
+def compile_reading(reading: Reading, known: int, *, merged: bool = False) -> str:
     """The statement whose rows are (line, village, sex, age band, disability, poverty, units,
-    records, quantity), as known at a position."""
+    records, quantity), as known at a position. ``merged``: anything was ever merged."""
     plan = Plan(reading)
     results = []
     if plan.events:
@@ -113,7 +113,15 @@ def compile_reading(reading: Reading, known: int) -> str:
     if plan.members or plan.subjects:
         results.append(_units("described_people"))
     results += [assets.counted(number, reading, known) for number in plan.assets]
-    return f"WITH {', '.join(tables_of(plan, known))} {' UNION ALL '.join(results)} ORDER BY ALL"
+    return f"{with_tables(plan, known, merged=merged)} {' UNION ALL '.join(results)} ORDER BY ALL"
+
+
+def with_tables(plan: Plan, known: int, *, merged: bool) -> str:
+    """The beginning of a statement: every table that it needs."""
+    tables = tables_of(plan, known)
+    if merged:
+        return f"WITH RECURSIVE {', '.join([*canonical.tables(known), *tables])}"
+    return f"WITH {', '.join(tables)}"
 
 
 def tables_of(plan: Plan, known: int) -> list[str]:

@@ -125,4 +125,30 @@ DEPARTURES = Table(
     order=("membership",),
 )
 
-TABLES = (FACTS, VOIDINGS, PERSON_VERSIONS, HOUSEHOLD_VERSIONS, MEMBERSHIPS, DEPARTURES)
+MERGES = Table(
+    name="merges",
+    model="registry.Merge",
+    columns=_columns(
+        "merge UUID id",
+        "merged UUID COALESCE(source.person_id,source.household_id)",
+        "kept UUID COALESCE(source.into_person_id,source.into_household_id)",
+    ),
+    order=("merge",),
+)
+MERGE_UNDOS = Table(
+    name="merge_undos",
+    model="registry.MergeUndo",
+    columns=_columns("merge UUID merge_id"),
+    order=("merge",),
+)
+
+TABLES = (
+    FACTS,
+    VOIDINGS,
+    PERSON_VERSIONS,
+    HOUSEHOLD_VERSIONS,
+    MEMBERSHIPS,
+    DEPARTURES,
+    MERGES,
+    MERGE_UNDOS,
+)

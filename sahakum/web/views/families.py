@@ -37,6 +37,9 @@ def families(request: HttpRequest) -> HttpResponse:
 def family(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """One family: what is next, its members, and what happened."""
     page = family_page.of(reader(request), household_id)
+    if page.household.pk != household_id:
+        # It was merged into this one; its old address keeps answering.
+        return redirect("family", household_id=page.household.pk)
     return render(request, "web/families/family.html", {"section": "families", "page": page})
 
 
