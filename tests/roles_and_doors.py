@@ -160,6 +160,9 @@ RECORDERS = EVERYBODY - {"rithy", "thida", "sokha"}
 READERS_OF_HISTORY = EVERYBODY - {"rithy", "sokha"}
 READERS_OF_REPORTS = frozenset({"dara", "vuthy", "thida"})
 OFFICERS = frozenset({"vuthy"})
+MERGERS = frozenset({"dara", "vuthy"})
+# A grant opens a family to be read and served; who its people are is said by who keeps them.
+KEPT = SIGHT | {(role, owner): False for role, owner in SIGHT if owner == "granted"}
 KEEPERS_OF_PLACES = frozenset({"dara", "vuthy", "sokha"})
 
 NO_PLACE = 999_999_999

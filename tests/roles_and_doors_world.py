@@ -17,9 +17,10 @@ from sahakum.accounts.services import grant
 from sahakum.assessments.tests.samples import HUNGER
 from sahakum.capture.intake import Word
 from sahakum.journal.models import Operation
+from sahakum.lib.ids import uuid7
 from sahakum.places.selectors import by_code
 from sahakum.programmes.models import Programme
-from sahakum.registry.models import Membership
+from sahakum.registry.models import Household, Membership, Merge
 from tests.roles_and_doors import (
     EVERYBODY,
     OWNERS,
@@ -135,6 +136,28 @@ def _said(kind: str, content: dict[str, Any], take: Take, by: User) -> UUID:
     answer = take(kind, content, by=by)
     assert answer.word is Word.SAVED, answer
     return answer.id
+
+
+def pair_in(family: Family) -> dict[str, Any]:
+    """Two of a family, said to be one."""
+    people = Membership.objects.filter(household=family.id).order_by("pk")
+    two = [str(pk) for pk in people.values_list("person_id", flat=True)[:2]]
+    into, merged = two or (str(uuid7()), str(uuid7()))
+    return {"sort": "person", "into": into, "merged": merged}
+
+
+def merged_in(family: Family) -> UUID:
+    """The operation that merged two of a family: here that which registered it, so that nothing
+    is said by making the merge."""
+    if Household.objects.filter(pk=family.id).exists():
+        pair = pair_in(family)
+        Merge.objects.create(
+            operation_id=family.id,
+            sort="person",
+            into_person_id=pair["into"],
+            person_id=pair["merged"],
+        )
+    return family.id
 
 
 def opened(door: Door, clients: dict[str, Client], world: World) -> set[Cell]:

@@ -25,7 +25,9 @@ from tests.roles_and_doors import (
     COUNTED,
     EVERYBODY,
     HELD,
+    KEPT,
     LASTING,
+    MERGERS,
     OFFICERS,
     PROGRAMME,
     READERS_OF_HISTORY,
@@ -40,7 +42,15 @@ from tests.roles_and_doors import (
     both,
     named_addresses,
 )
-from tests.roles_and_doors_world import DEBT, TAKEN_TO, built, opened, told_apart
+from tests.roles_and_doors_world import (
+    DEBT,
+    TAKEN_TO,
+    built,
+    merged_in,
+    opened,
+    pair_in,
+    told_apart,
+)
 
 SignIn = Callable[[User], Client]
 
@@ -94,6 +104,20 @@ def send_family(client: Client, world: World, family: Family) -> Any:
     said = {"operation": str(uuid7()), "consent": "spoken", "registered_on": "2/2/2026"}
     said |= {f"members-0-{name}": text for name, text in head.items()}
     return client.post(f"{reverse('new-family')}?village={family.village}", said)
+
+
+def send_pair(client: Client, world: World, family: Family) -> Any:
+    """Two of the family are the same."""
+    pair = pair_in(family)
+    said = {"one": pair["into"], "other": pair["merged"], "sort": "person", "step": "same"}
+    return client.post(reverse("duplicates"), said | {"operation": str(uuid7())})
+
+
+def send_undo(client: Client, world: World, family: Family) -> Any:
+    """Two of the family were merged wrongly."""
+    address = reverse("undo-merge", args=[merged_in(family)])
+    said = {"reason": "ពីរនាក់ផ្សេងគ្នា", "later_stay": "yes"}
+    return client.post(address, {"operation": str(uuid7())} | said)
 
 
 def ask_list(client: Client, world: World, family: Family) -> Any:
@@ -310,6 +334,14 @@ PAGES: dict[str, dict[str, Door]] = {
             alike=SIGHT,
             writes=True,
         ),
+    },
+    "duplicates": {
+        "": Door(ask=page("duplicates", of=""), may=MERGERS, opens=NEVER),
+        "post": Door(ask=send_pair, may=MERGERS, opens=KEPT, alike=KEPT, writes=True),
+    },
+    "undo-merge": {
+        "": Door(ask=page("undo-merge", of="visit"), may=MERGERS, opens=NEVER, alike=NEVER),
+        "post": Door(ask=send_undo, may=MERGERS, opens=KEPT, writes=True),
     },
     "attention": {"": Door(ask=page("attention", of=""), may=EVERYBODY, opens=HELD)},
     # A list names families by the number that the reader's own organisation gave them.

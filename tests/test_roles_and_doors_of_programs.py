@@ -20,7 +20,9 @@ from tests.roles_and_doors import (
     AREA,
     EVERYBODY,
     KEEPERS_OF_PLACES,
+    KEPT,
     LASTING,
+    MERGERS,
     OFFICERS,
     RECORDERS,
     ROLES,
@@ -30,7 +32,7 @@ from tests.roles_and_doors import (
     Family,
     World,
 )
-from tests.roles_and_doors_world import built, opened, opens, told_apart
+from tests.roles_and_doors_world import built, merged_in, opened, opens, pair_in, told_apart
 
 VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
 RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
@@ -110,6 +112,12 @@ def site(family: Family) -> dict[str, Any]:
     """A school in the family's village."""
     said = {"village": str(family.village), "sort": "school", "name_km": "សាលាបឋមសិក្សា"}
     return said | {"noted_on": "2/3/2026"}
+
+
+def undo(family: Family) -> dict[str, Any]:
+    """Two of the family were merged wrongly."""
+    said = {"merge": str(merged_in(family)), "reason": "ពីរនាក់ផ្សេងគ្នា"}
+    return said | {"later_stay": "yes"}
 
 
 def voiding(family: Family) -> dict[str, Any]:
@@ -208,6 +216,9 @@ KINDS = {
     **{kind: said(kind, content) for kind, content in CIRCUMSTANCES.items()},
     # Only who needs to know of a trip can end it.
     "trip_return": said("trip_return", trip_return, opens=APART),
+    "merge": said("merge", pair_in, may=MERGERS, opens=KEPT, alike=KEPT),
+    "difference": said("difference", pair_in, may=MERGERS, opens=KEPT, alike=KEPT),
+    "merge_undo": said("merge_undo", undo, may=MERGERS, opens=KEPT, alike=KEPT),
     "void": said("void", voiding, may=EVERYBODY, opens=VOIDS),
     "assessment": said(
         "assessment",

@@ -7,16 +7,16 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz
 
 from sahakum.accounts.models import User
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import latin_key, search_key
 from sahakum.places.models import Place
+from sahakum.registry.likeness import REASONS, alike
 from sahakum.registry.models import Household, Membership, Person
 
-# Two spellings of one name are rarely less alike than this (rapidfuzz ratio, 0 to 100).
-ALIKE = 85
+# Points of likeness for which a new name is worth a question (see `likeness`).
+ALIKE = 38
 YEARS_APART = 2
 
 
@@ -77,7 +77,10 @@ def _same_name(person: Person, member: dict[str, Any]) -> str:
         return _("the same name")
     if member["latin_name"] and latin_key(member["latin_name"]) == latin_key(person.latin_name):
         return _("the same sound in Latin letters")
-    return _("a similar name") if fuzz.ratio(key, person.search_key) >= ALIKE else ""
+    names = [f"{member['family_name']} {member['given_name']}", member["latin_name"]]
+    known = [person.name, person.latin_name]
+    points, code = max(alike(mine, theirs) for mine in names for theirs in known)
+    return str(REASONS[code]) if points >= ALIKE else ""
 
 
 def _born_alike(one: datetime.date | None, other: Day | None) -> bool:

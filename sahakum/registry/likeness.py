@@ -7,7 +7,7 @@ measures what they find and what they find wrongly.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -36,8 +36,7 @@ SAME_VILLAGE = 12
 SAME_COMMUNE = 3
 SAME_PHONE = 25
 OTHER_SEX = -40
-# Both live in one family under one name and birth: nobody calls two children alike.
-SAME_FAMILY = 12
+SAME_FAMILY = 0
 # Names that sound unlike lose points by the percent that differs, down to the least; each of the
 # two words is to be alike at least so much (0 to 100).
 LOST_A_PERCENT = 0.6
@@ -93,10 +92,11 @@ def likeness(one: Somebody, other: Somebody) -> Likeness:
     """Compares two people."""
     against = OTHER_SEX if _other_sex(one, other) else 0
     found = [_born(one, other), _place(one, other)]
-    if one.phone and one.phone == other.phone:
-        found.append((SAME_PHONE, "same_phone"))
     if one.household is not None and one.household == other.household:
+        # What brothers and sisters share as well says nothing.
         found.append((SAME_FAMILY, "same_family"))
+    elif one.phone and one.phone == other.phone:
+        found.append((SAME_PHONE, "same_phone"))
     rest = against + sum(points for points, _code in found)
     if rest < 0:
         return Likeness(rest, ())
@@ -149,7 +149,7 @@ def _named(one: Somebody, other: Somebody) -> tuple[int, str]:
     if one.latin and other.latin and search_key(one.latin) == search_key(other.latin):
         return SAME_NAME, "same_latin"
     pairs = [(mine, theirs) for mine in _names(one) for theirs in _names(other)]
-    return max(_alike(mine, theirs) for mine, theirs in pairs)
+    return max(alike(mine, theirs) for mine, theirs in pairs)
 
 
 def _names(somebody: Somebody) -> tuple[str, ...]:
@@ -157,7 +157,8 @@ def _names(somebody: Somebody) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _alike(one: str, other: str) -> tuple[int, str]:
+def alike(one: str, other: str) -> tuple[int, str]:
+    """Points and reason (a code of ``REASONS``) for two names in whatever letters; 0 if unlike."""
     mine, theirs = sounds(one), sounds(other)
     if sorted(mine) == sorted(theirs) and mine:
         return SAME_SOUND, "same_sound"
@@ -198,8 +199,3 @@ def _word(one: str, other: str) -> float:
     # Two neighbours exchanged are one slip of the hand, not two.
     slips = OSA.distance(one, other)
     return max(fuzz.ratio(one, other), 100 - 100 * slips / max(len(one), len(other), 1))
-
-
-def reasons_of(found: Likeness) -> Iterator[str]:
-    """The reasons as texts in the active language."""
-    yield from (str(word) for word in found.words)

@@ -84,10 +84,19 @@ def village_in_sight(user: User, number: str) -> Place:
     Raises:
         Http404: there is none, or it lies outside the user's areas.
     """
-    place = place_in_sight(user, int(number) if _is_number(number) else 0)
+    place = area_in_sight(user, number)
     if not _is_village(place):
         raise Http404
     return place
+
+
+def area_in_sight(user: User, number: str) -> Place:
+    """The place with a number that an address carries, of whatever level.
+
+    Raises:
+        Http404: there is none, or it lies outside the user's areas.
+    """
+    return place_in_sight(user, int(number) if _is_number(number) else 0)
 
 
 def place_in_sight(user: User, place_id: int) -> Place:

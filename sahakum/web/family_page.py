@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from uuid import UUID
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
@@ -17,7 +18,8 @@ from sahakum.lib.dates import age_on
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Programme
 from sahakum.registry import selectors as registry
-from sahakum.registry.models import Household, Membership
+from sahakum.registry.merging_selectors import merged_into
+from sahakum.registry.models import Household, Membership, Merge
 from sahakum.support import selectors as support
 from sahakum.support.models import HomeVisit, Met, Obstacle, VisitState
 from sahakum.web import people, visit_rows, wording
@@ -102,6 +104,7 @@ def _moments(household: Household, living_visits: int) -> list[Moment]:
     found = [_visit_moment(visit, numbered.get(visit.pk), names) for visit in visits]
     found += [_delivery_moment(delivery, names) for delivery in deliveries]
     found.append(_registration(household))
+    found += [_merge_moment(merge) for merge in merged_into(household)]
     return sorted(found, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]
 
 
@@ -153,6 +156,19 @@ def _registration(household: Household) -> Moment:
         who="",
         heading=_("Registered, with consent to keep this record"),
         record_id=household.pk,
+        voided=False,
+    )
+
+
+def _merge_moment(merge: Merge) -> Moment:
+    other = merge.household.name if merge.household else ""
+    return Moment(
+        day=localdate(merge.operation.received_at),
+        mark="people",
+        tone="",
+        who="",
+        heading=_("Merged with the family of %(name)s") % {"name": other},
+        record_id=merge.operation_id,
         voided=False,
     )
 

@@ -12,11 +12,20 @@ from sahakum.capture.voiding import may_void
 from sahakum.journal.models import Operation, Voiding
 from sahakum.journal.services import log_view
 from sahakum.registry.merged import roots_of
+from sahakum.registry.merging_selectors import merge_of
 from sahakum.registry.models import Household
 from sahakum.web import people
 
 # Eight bytes of a hash are enough for two people to compare by eye.
 SHOWN_HASH_BYTES = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeShown:
+    """A living merge: the name under which both are shown, and the other's."""
+
+    kept: str
+    other: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +39,7 @@ class HistoryPage:
     voiding: Voiding | None
     voided_by_whom: str
     may_void: bool
+    merge: MergeShown | None = None
 
     @property
     def hash(self) -> str:
@@ -62,7 +72,16 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
         voiding=voiding,
         voided_by_whom=names.get(voiding.operation.actor_id, "") if voiding else "",
         may_void=voiding is None and may_void(found, by=user),
+        merge=_merge(user, found),
     )
+
+
+def _merge(user: User, operation: Operation) -> MergeShown | None:
+    merge = merge_of(user, operation.pk) if operation.kind == "merge" else None
+    if merge is None:
+        return None
+    kept, other = merge.into_person or merge.into_household, merge.person or merge.household
+    return MergeShown(kept=str(kept), other=str(other))
 
 
 def _household(user: User, operation: Operation) -> Household | None:

@@ -13,6 +13,7 @@ from sahakum.web import (
 from sahakum.web.views import (
     attention,
     deliveries,
+    duplicates,
     enrolments,
     families,
     histories,
@@ -74,6 +75,8 @@ urlpatterns = [
     path("reports/<slug:programme>/totals/new/", promises.new_taken_over, name="new-taken-over"),
     path("history/<uuid:operation_id>/", histories.history, name="history"),
     path("history/<uuid:operation_id>/void/", histories.void, name="void"),
+    path("history/<uuid:operation_id>/undo/", duplicates.undo_merge, name="undo-merge"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
     path("attention/", attention.attention, name="attention"),
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),

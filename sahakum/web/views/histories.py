@@ -21,6 +21,8 @@ def history(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     page = history_page.of(user, operation_id)
     draft = recording.new_draft(KIND, by=user, operation=str(operation_id))
     context = {"section": "families", "page": page, "draft": draft}
+    if page.merge:
+        context["undo"] = recording.new_draft("merge_undo", by=user, merge=str(operation_id))
     return render(request, "web/history.html", context)
 
 
