@@ -10,6 +10,7 @@ import datetime
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sahakum import registry
@@ -118,7 +119,7 @@ def _in_latin(name: str) -> str:
     return " ".join(_latin_of()[word] for word in name.split())
 
 
-def _born_again(original: Somebody, chance: Chance) -> dict[str, object]:
+def _born_again(original: Somebody, chance: Chance) -> dict[str, Any]:
     born = original.born_on
     assert born is not None
     manner = chance.weighted((("same", 0.6), ("year", 0.25), ("off", 0.1), ("unknown", 0.05)))
