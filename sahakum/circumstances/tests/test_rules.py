@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sahakum.circumstances import money
@@ -87,6 +87,7 @@ def trips(draw: st.DrawFn) -> list[Days]:
 
 
 @given(trips(), DAYS)
+@example([(datetime.date(2025, 1, 1), datetime.date(2025, 6, 10))], datetime.date(2026, 6, 10))
 def test_stopped_is_a_trip_before_and_no_day_of_one_in_twelve_months(
     said: list[Days], on: datetime.date
 ) -> None:
