@@ -34,7 +34,7 @@ Row = TypeVar("Row", bound=Circumstance)
 
 def told_of(user: User, model: type[Row], household: Household) -> list[Row]:
     """Living rows about a family that the user may see, the last told first."""
-    visible: QuerySet[Row] = model.objects.visible_to(user).filter(household=household)
+    visible: QuerySet[Row] = model.objects.visible_to(user).filter(household__in=household.same_ids)
     found = visible.select_related("operation").order_by("-told_on", "-id")
     return list(found[:MOST_LISTED])
 
@@ -60,7 +60,7 @@ def newest_told(
 def _keys(user: User, kind: str, model: type[Circumstance], household: Household) -> Any:
     of_member = issubclass(model, MemberCircumstance)
     about = F("person_id") if of_member else F("household_id")
-    visible = model.objects.visible_to(user).filter(household=household)
+    visible = model.objects.visible_to(user).filter(household__in=household.same_ids)
     return visible.order_by().values_list(Value(kind), about, "pk", "told_on")
 
 
@@ -74,7 +74,7 @@ def _rows(model: type[Circumstance], ids: list[UUID]) -> list[Circumstance]:
 def opened_trips(user: User, household: Household) -> list[Trip]:
     """Trips of a family that the user needs to know of; the look is written down first."""
     log_view(actor_id=user.id, subject_kind="trips", subject_id=household.pk, page="trips")
-    found = Trip.objects.visible_to(user).filter(household=household)
+    found = Trip.objects.visible_to(user).filter(household__in=household.same_ids)
     rows: QuerySet[Trip] = found.select_related("operation").prefetch_related(
         "travellers__person", "returns"
     )
@@ -97,20 +97,22 @@ def row_for(user: User, model: type[Row], row_id: UUID, *, page: str) -> Row:
 def open_trips(user: User, household: Household) -> QuerySet[Trip]:
     """Trips from which nobody has returned yet."""
     found: QuerySet[Trip] = Trip.objects.visible_to(user)
-    return found.filter(household=household, to_on__isnull=True).order_by("-from_on", "-id")
+    return found.filter(household__in=household.same_ids, to_on__isnull=True).order_by(
+        "-from_on", "-id"
+    )
 
 
 def open_absences(user: User, household: Household) -> QuerySet[Absence]:
     """Absences that last."""
     found: QuerySet[Absence] = Absence.objects.visible_to(user)
-    lasting = found.filter(household=household, to_on__isnull=True)
+    lasting = found.filter(household__in=household.same_ids, to_on__isnull=True)
     return lasting.select_related("person").order_by("-from_on", "-id")
 
 
 def debts_of(user: User, household: Household) -> QuerySet[Debt]:
     """Debts of a family, the newest first."""
     found: QuerySet[Debt] = Debt.objects.visible_to(user)
-    return found.filter(household=household).order_by("-since_on", "-id")
+    return found.filter(household__in=household.same_ids).order_by("-since_on", "-id")
 
 
 def monthly_method(on: datetime.date) -> MonthlyMethod:
