@@ -117,6 +117,12 @@ sokha       yes     .       yes     yes    .        .
 stranger    .       .       .       .      .        .
 """)
 
+# Families whose own steward enrolled them in the reader's programme of family support.
+IN_FAMILY_SUPPORT = {
+    (role, owner): yes and owner.startswith("A_") and PROGRAMME[role, owner]
+    for (role, owner), yes in SIGHT.items()
+}
+
 # What waits for a correction about the family is seen by who typed it and by who leads them.
 HELD = table("""
             A_here  B_here  A_next  A_far  granted  ended
@@ -158,6 +164,7 @@ EVERYBODY = frozenset(ROLES) - {"stranger"}
 # work brings.
 RECORDERS = EVERYBODY - {"rithy", "thida", "sokha"}
 READERS_OF_HISTORY = EVERYBODY - {"rithy", "sokha"}
+SUPERVISORS = frozenset({"dara", "vuthy"})
 READERS_OF_REPORTS = frozenset({"dara", "vuthy", "thida"})
 OFFICERS = frozenset({"vuthy"})
 MERGERS = frozenset({"dara", "vuthy"})
@@ -186,6 +193,8 @@ class Family:
     debt: UUID
     trip: UUID
     child: str
+    task: UUID
+    neighbour: UUID
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -202,6 +211,7 @@ class Family:
             debt=uuid7(),
             trip=uuid7(),
             child=str(uuid7()),
+            task=uuid7(),
             programme="unheard_of",
         )
 
@@ -215,8 +225,8 @@ class Family:
 
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
-        records = (self.visit, self.assessment, self.asset, self.debt, self.trip)
-        ids = (self.id, self.membership, self.child, *records)
+        records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
+        ids = (self.id, self.neighbour, self.membership, self.child, *records)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
         texts = (self.name, self.code, self.programme, self.village)

@@ -21,6 +21,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.selectors import by_code
 from sahakum.programmes.models import Programme
 from sahakum.registry.models import Household, Membership, Merge
+from sahakum.support.models import PlanTask
 from tests.roles_and_doors import (
     EVERYBODY,
     OWNERS,
@@ -55,6 +56,8 @@ TRIP = {"told_on": "2/3/2026", "country": "TH", "place": TAKEN_TO, "work": "fish
 TRIP |= {"from_on": "1/3/2026", "contact": "none"}
 DUE_LONG_AGO = {"visited_on": "1/3/2026", "met": "nobody"}
 LATRINE = {"good": "latrine", "how": "built", "done_on": "2/2/2026", "done_by": "Sok"}
+PLAN_TASK = {"goal": "ទឹកស្អាត", "what": "ជួសជុលអណ្តូង", "responsible": "family"}
+PLAN = {"drawn_on": "1/3/2026", "tasks": [PLAN_TASK | {"due_on": "9/3/2026"}]}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
 
@@ -69,6 +72,8 @@ def built(request: pytest.FixtureRequest, take: Take) -> World:
         world.families[owner] = _family(owner, world, take)
     to, by = world.people["bopha"].organisation, world.people["chantha"]
     grant(record_id=world.families["granted"].id, organisation=to, reason="referral", by=by)
+    # Who sees a family sees the one that may be paired with it.
+    grant(record_id=world.families["granted"].neighbour, organisation=to, reason="referral", by=by)
     given = grant(record_id=world.families["ended"].id, organisation=to, reason="referral", by=by)
     Grant.objects.filter(pk=given.pk).update(from_on="2026-01-01", to_on="2026-02-01")
     return world
@@ -113,6 +118,9 @@ def _family(owner: str, world: World, take: Take) -> Family:
     debt = _said("debt", about | DEBT, take, by)
     gone = Membership.objects.get(household=made, relation="child")
     trip = _said("trip", about | TRIP | {"members": [str(gone.person_id)]}, take, by)
+    _said("plan", about | PLAN, take, by)
+    beside = [member("ព្រំ", "ណារី", "head")]
+    neighbour = _said("household", family(village, members=beside), take, by)
     assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
     return Family(
         id=made,
@@ -129,6 +137,8 @@ def _family(owner: str, world: World, take: Take) -> Family:
         debt=debt,
         trip=trip,
         child=str(gone.person_id),
+        task=PlanTask.objects.get(household=made).pk,
+        neighbour=neighbour,
     )
 
 

@@ -25,6 +25,7 @@ from tests.roles_and_doors import (
     COUNTED,
     EVERYBODY,
     HELD,
+    IN_FAMILY_SUPPORT,
     KEPT,
     LASTING,
     MERGERS,
@@ -35,6 +36,7 @@ from tests.roles_and_doors import (
     RECORDERS,
     ROLES,
     SIGHT,
+    SUPERVISORS,
     VOIDS,
     Door,
     Family,
@@ -198,6 +200,15 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
 RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
 JOINED = {"programme": "second", "from_on": "2/3/2026"}
+PLANNED = {
+    "drawn_on": "2/3/2026",
+    "tasks-0-goal": "របរ",
+    "tasks-0-what": "ចិញ្ចឹមមាន់",
+    "tasks-0-responsible": "family",
+    "tasks-0-due_on": "2/4/2026",
+}
+PAIRED = {"other": "{family.neighbour}", "from_on": "2/3/2026", "why": "នៅឆ្ងាយពីគេ"}
+GONE = {"programme": "family_support", "left_on": "2/3/2026", "reason": "moved"}
 NEVER = dict.fromkeys(SIGHT, False)
 
 
@@ -246,6 +257,32 @@ PAGES: dict[str, dict[str, Door]] = {
         "": read("new-enrolment", RECORDERS),
         "post": write("new-enrolment", RECORDERS, **JOINED),
     },
+    "plan": {"": read("plan", EVERYBODY)},
+    "plan-sheet": {"": read("plan-sheet", EVERYBODY)},
+    "new-plan": {"": read("new-plan", RECORDERS), "post": write("new-plan", RECORDERS, **PLANNED)},
+    "task-done": {
+        "": read("task-done", RECORDERS, of="task"),
+        "post": write("task-done", RECORDERS, of="task", said_on="2/3/2026"),
+    },
+    "task-change": {
+        "": read("task-change", RECORDERS, of="task"),
+        "post": write("task-change", RECORDERS, of="task", said_on="2/3/2026", why="ភ្លៀង"),
+    },
+    "new-pairing": {
+        "": read("new-pairing", RECORDERS),
+        "post": write("new-pairing", RECORDERS, **PAIRED),
+    },
+    "new-leaving": {
+        "": read("new-leaving", RECORDERS),
+        "post": Door(
+            ask=sent("new-leaving", **GONE),
+            may=RECORDERS,
+            opens=IN_FAMILY_SUPPORT,
+            alike=SIGHT,
+            writes=True,
+        ),
+    },
+    "overdue": {"": Door(ask=page("overdue", of=""), may=SUPERVISORS, opens=SIGHT)},
     "delivery-list": {
         "": Door(ask=ask_list, may=RECORDERS, opens=SIGHT, alike=AREA, of_places=True),
         "post": Door(ask=send_list, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
@@ -432,6 +469,7 @@ WITHOUT_RECORDS = {
     "more": "links and the way out",
     "new-target": "sets a target of a programme",
     "new-taken-over": "notes an earlier total of a programme",
+    "programme": "parts and stewards of a programme; asked in web/tests/test_plans.py",
     "places": "places are public",
     "place": "places are public, and sites tell of no person",
     "new-place": "adds a place",

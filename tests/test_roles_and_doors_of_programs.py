@@ -19,6 +19,7 @@ from tests.roles_and_doors import (
     APART,
     AREA,
     EVERYBODY,
+    IN_FAMILY_SUPPORT,
     KEEPERS_OF_PLACES,
     KEPT,
     LASTING,
@@ -32,7 +33,7 @@ from tests.roles_and_doors import (
     Family,
     World,
 )
-from tests.roles_and_doors_world import built, merged_in, opened, opens, pair_in, told_apart
+from tests.roles_and_doors_world import PLAN, built, merged_in, opened, opens, pair_in, told_apart
 
 VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
 RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
@@ -191,6 +192,19 @@ CIRCUMSTANCES = {
     "safe_contact": told(ways=["home"]),
     "heard_of_us": told(how="chief"),
 }
+
+
+def about_task(**said: Any) -> Content:
+    """Content about the task of the family's plan."""
+    return lambda family: {"task": str(family.task)} | said
+
+
+def pairing(family: Family) -> dict[str, Any]:
+    """The family and the one beside it."""
+    pair = {"household": str(family.id), "other": str(family.neighbour)}
+    return pair | {"from_on": "2/3/2026", "why": "នៅឆ្ងាយពីគេ"}
+
+
 OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
 KINDS = {
     "asset": said("asset", asset, **OF_PLACES),
@@ -207,6 +221,15 @@ KINDS = {
     "home_visit": said("home_visit", about(**VISIT)),
     "delivery": said("delivery", about(**RICE)),
     "enrolment": said("enrolment", about(**JOINED)),
+    "plan": said("plan", about(**PLAN)),
+    "task_done": said("task_done", about_task(said_on="2/3/2026")),
+    "task_change": said("task_change", about_task(said_on="2/3/2026", why="ភ្លៀង")),
+    "pairing": said("pairing", pairing),
+    "leaving": said(
+        "leaving",
+        about(programme="family_support", left_on="2/3/2026", reason="moved"),
+        opens=IN_FAMILY_SUPPORT,
+    ),
     "target": said("target", target, may=OFFICERS, **OF_PLACES),
     "taken_over": said("taken_over", earlier, may=OFFICERS, **OF_PLACES),
     "place": said("place", new_place, may=KEEPERS_OF_PLACES, **OF_PLACES),
@@ -247,6 +270,7 @@ OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     ),
     "questionnaire": (OFFICERS, samples.published(samples.own())),
     "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),
+    "stewardship": (OFFICERS, {"programme": "second", "from_on": "2/3/2026"}),
     "user": (
         frozenset({"sokha"}),
         {"username": "nary", "name_km": "ណារី", "name_en": "Nary", "language": "km"},

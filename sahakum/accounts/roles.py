@@ -39,8 +39,11 @@ class SocialWorker(Role):
             may.SEE_HOUSEHOLDS,
             may.RECORD_HOUSEHOLD,
             may.RECORD_VISIT,
+            may.RECORD_PLAN,
+            may.RECORD_PAIRING,
             may.RECORD_DELIVERY,
             may.RECORD_ENROLMENT,
+            may.RECORD_LEAVING,
             may.RECORD_ASSESSMENT,
             may.SEE_ASSESSMENTS,
             may.SEE_REACH,
@@ -73,6 +76,7 @@ class Supervisor(Role):
         may.VOID_OTHERS,
         may.MERGE_RECORDS,
         may.SEE_HELD,
+        may.SEE_OVERDUE,
         may.SEE_REPORTS,
         may.SEE_SENSITIVE_ANSWERS,
         may.RECORD_PLACE,
@@ -89,6 +93,7 @@ class MonitoringOfficer(Role):
     permissions = (Supervisor.permissions - {may.SEE_SENSITIVE_ANSWERS}) | {
         may.SET_TARGET,
         may.KEEP_CATALOGUE,
+        may.SET_STEWARD,
         may.IMPORT,
         may.DESIGN_QUESTIONNAIRE,
     }

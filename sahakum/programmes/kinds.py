@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
-from sahakum.accounts.models import User
+from sahakum.accounts.models import Organisation, User
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content, Kind
 from sahakum.places.models import Place
-from sahakum.programmes import forms, services
+from sahakum.programmes import forms, leaving, leaving_forms, services, stewardship
 from sahakum.programmes.models import Programme
 from sahakum.registry import references
 
@@ -40,8 +40,18 @@ def fetch_targets(contents: Sequence[Content], by: User) -> References:
     }
 
 
+def fetch_stewards(contents: Sequence[Content], by: User) -> References:
+    """Programmes and organisations that stewardships refer to."""
+    wanted = references.ids(references.named(contents, "organisation"))
+    found = Organisation.objects.filter(pk__in=wanted)
+    return {
+        "programme": programmes(contents, by),
+        "organisation": {str(one.pk): one for one in found},
+    }
+
+
 def kinds() -> list[Kind]:
-    """Enrolment and target."""
+    """Enrolment, leaving, target and stewardship."""
     return [
         Kind(
             name="enrolment",
@@ -50,6 +60,24 @@ def kinds() -> list[Kind]:
             form=forms.EnrolmentForm,
             fetch=fetch_enrolments,
             record=services.enrol,
+            happened="from_on",
+        ),
+        Kind(
+            name="leaving",
+            title=_("Leaving a programme"),
+            permission=permissions.RECORD_LEAVING,
+            form=leaving_forms.LeavingForm,
+            fetch=fetch_enrolments,
+            record=leaving.leave,
+            happened="left_on",
+        ),
+        Kind(
+            name="stewardship",
+            title=_("Who stewards a programme"),
+            permission=permissions.SET_STEWARD,
+            form=leaving_forms.StewardshipForm,
+            fetch=fetch_stewards,
+            record=stewardship.set_stewards,
             happened="from_on",
         ),
         Kind(

@@ -1,13 +1,13 @@
-"""Tables of programmes, components, enrolments and targets."""
+"""Tables of programmes, components, stewards, enrolments, leavings and targets."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sahakum.accounts.models import Organisation
+from sahakum.accounts.models import Organisation, User
 from sahakum.journal.models import Record
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
@@ -116,3 +116,126 @@ class Target(Record):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.value}"
+
+
+class LeavingReason(models.TextChoices):
+    """Why a family leaves a programme."""
+
+    SELF_SUFFICIENT = "self_sufficient", _("Stands on its own feet")
+    MOVED = "moved", _("Moved away")
+    REFUSED = "refused", _("Does not want to go on")
+    DIED = "died", _("Died")
+    TRANSFERRED = "transferred", _("Handed over to others")
+
+
+class Criterion(models.TextChoices):
+    """By what one sees that a family stands on its own feet (MISSION, section 2)."""
+
+    INCOME = "income", _("Income above the limit")
+    RICE = "rice", _("Rice for twelve months")
+    DEBT = "debt", _("No new debt")
+    SCHOOL = "school", _("All children in school")
+    TRIPS = "trips", _("No trip across the border for twelve months")
+
+
+class Met(models.TextChoices):
+    """Whether a criterion is met, as far as one knows."""
+
+    MET = "met", _("Met")
+    NOT_MET = "not_met", _("Not met")
+    NOT_KNOWN = "not_known", _("Not known")
+
+
+class SaidBy(models.TextChoices):
+    """From whom one knows whether a criterion is met."""
+
+    FAMILY = "family", _("The family says so")
+    SEEN = "seen", _("Our staff saw it")
+    VILLAGE = "village", _("The village says so")
+    PAPER = "paper", _("A paper shows it")
+
+
+class LeavingQuerySet(models.QuerySet):
+    """Leavings that a user may see."""
+
+    def visible_to(self, user: User) -> Self:
+        """Living leavings of families in the user's sight."""
+        seen = user.sight.filter(
+            village="household__village_id",
+            steward="household__steward_id",
+            record="household_id",
+        )
+        return self.filter(seen, household__voided_by__isnull=True, voided_by__isnull=True)
+
+
+class Leaving(Record):
+    """A family leaves a programme on a day, and why. Its enrolment stays: it was reached."""
+
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="leavings")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="leavings")
+    left_on = models.DateField()
+    reason = models.CharField(max_length=20, choices=LeavingReason)
+    note = models.CharField(max_length=300, blank=True)
+
+    objects: ClassVar = LeavingQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["left_on"], name="programmes_left_on")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["enrolment"],
+                condition=Q(voided_by__isnull=True),
+                name="programmes_left_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.household_id} left on {self.left_on}"
+
+
+class LeavingCriterion(Record):
+    """One criterion at a leaving: met, not met or not known, and by whom it was said."""
+
+    leaving = models.ForeignKey(Leaving, on_delete=models.PROTECT, related_name="criteria")
+    criterion = models.CharField(max_length=10, choices=Criterion)
+    met = models.CharField(max_length=10, choices=Met)
+    said_by = models.CharField(max_length=10, choices=SaidBy, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.met}"
+
+
+class LeavingRule(models.Model):
+    """From a day on: the income above which a family may stand on its own, and the follow-ups.
+
+    ``income_a_day`` is in riel for each person; the follow-ups are days after leaving.
+    """
+
+    from_on = models.DateField(unique=True)
+    income_a_day = models.PositiveIntegerField()
+    first_follow_up_days = models.PositiveSmallIntegerField()
+    second_follow_up_days = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"{self.income_a_day} riel from {self.from_on}"
+
+
+class Stewardship(Record):
+    """An organisation stewards a programme between two days."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="stewards")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="programmes_steward_days_in_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} from {self.from_on}"

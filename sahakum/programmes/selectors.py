@@ -2,11 +2,18 @@
 
 import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.programmes.models import Enrolment, Programme, Target
+from sahakum.programmes.models import (
+    Enrolment,
+    Leaving,
+    LeavingRule,
+    Programme,
+    Stewardship,
+    Target,
+)
 from sahakum.registry.models import Household
 
 
@@ -28,10 +35,43 @@ def programme_for(user: User, code: str) -> Programme:
 
 
 def programmes_joined(household: Household) -> QuerySet[Programme]:
-    """Programmes in which a family takes part."""
-    return Programme.objects.filter(
-        enrolments__household__in=household.same_ids, enrolments__voided_by__isnull=True
-    ).distinct()
+    """Programmes in which a family takes part now."""
+    living = Enrolment.objects.filter(household__in=household.same_ids, voided_by__isnull=True)
+    return Programme.objects.filter(pk__in=living.exclude(Exists(_left())).values("programme"))
+
+
+def leavings_of(household: Household) -> QuerySet[Leaving]:
+    """Leavings of a family, voided ones too, newest first."""
+    found = Leaving.objects.filter(household__in=household.same_ids)
+    found = found.select_related("operation", "enrolment__programme")
+    return found.prefetch_related("criteria").order_by("-left_on", "-id")
+
+
+def gone(household: str) -> Q:
+    """The condition under which a family left every programme that it had joined.
+
+    ``household`` is the name of the column with its id.
+    """
+    left = Leaving.objects.filter(household=OuterRef(household), voided_by__isnull=True)
+    staying = Enrolment.objects.filter(
+        ~Exists(_left()), household=OuterRef(household), voided_by__isnull=True
+    )
+    return Q(Exists(left)) & ~Q(Exists(staying))
+
+
+def _left() -> QuerySet[Leaving]:
+    return Leaving.objects.filter(enrolment=OuterRef("pk"), voided_by__isnull=True)
+
+
+def leaving_rule_on(day: datetime.date) -> LeavingRule:
+    """The rule of leaving in force on a day."""
+    return LeavingRule.objects.filter(from_on__lte=day).latest("from_on")
+
+
+def stewards_of(programme: Programme) -> QuerySet[Stewardship]:
+    """Who stewards a programme and who did, newest first."""
+    living = programme.stewards.filter(voided_by__isnull=True)
+    return living.select_related("organisation").order_by("-from_on", "-id")
 
 
 def targets_of(programme: Programme, *, on: datetime.date) -> QuerySet[Target]:

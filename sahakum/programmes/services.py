@@ -16,6 +16,9 @@ from sahakum.programmes.models import Enrolment, Programme, Target
 from sahakum.registry.locking import lock_living_households
 from sahakum.registry.services import check_right
 
+# The code of the indicator that counts enrolments.
+ENROLLED = "families_enrolled"
+
 
 def enrol(said: Sequence[Said], *, by: User) -> None:
     """Enrols families in programmes.
@@ -57,7 +60,8 @@ def set_targets(said: Sequence[Said], *, by: User) -> None:
     """Stores targets.
 
     Raises:
-        Refusal: a place lies outside the actor's areas, or the same target was set before.
+        Refusal: a place lies outside the actor's areas, the same target was set before, or a
+            target is lowered below the families that are enrolled already.
     """
     check_right(permissions.SET_TARGET, (), by=by)
     _refuse_outside(said, by)
@@ -67,6 +71,8 @@ def set_targets(said: Sequence[Said], *, by: User) -> None:
     list(Programme.objects.filter(pk__in=programmes).order_by("pk").select_for_update())
     targets = [_target(one) for one in said]
     _refuse_set_before(targets)
+    for target in targets:
+        _refuse_lowered(target)
     commit(
         [
             Entry(operation=one.operation, rows=[target])
@@ -90,6 +96,31 @@ def _refuse_set_before(targets: Sequence[Target]) -> None:
     taken = {_promise(target) for target in living}
     if taken & set(wanted) or len(wanted) != len(set(wanted)):
         raise Refusal({"": [_("This target was set before. Void it first.")]})
+
+
+def _refuse_lowered(target: Target) -> None:
+    # Only what was promised higher before is lowered: an old target that was surpassed is none.
+    if (target.indicator, target.sort) != (ENROLLED, Target.Sort.TOTAL):
+        return
+    higher = Target.objects.filter(programme_id=target.programme_id, value__gt=target.value)
+    if _promise(target) not in {_promise(one) for one in higher}:
+        return
+    enrolled = _enrolled(target)
+    if enrolled > target.value:
+        sentence = _(
+            "%(count)s families are enrolled already: the target cannot be lowered below that."
+        )
+        raise Refusal({"value": [sentence % {"count": enrolled}]})
+
+
+def _enrolled(target: Target) -> int:
+    living = Enrolment.objects.filter(
+        programme_id=target.programme_id, from_on__lte=target.to_on, voided_by__isnull=True
+    )
+    place = target.place
+    if place is not None:
+        living = living.filter(village_id__gte=place.pk, village_id__lte=place.until)
+    return living.count()
 
 
 def _promise(target: Target) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from sahakum.reports.targets import Goals, baselines, goals, range_of, targets_i
 TILES = ("families_enrolled", "villages_enrolled", "families_with_water_filters")
 ROWS = (
     "families_enrolled",
+    "families_in_programme_now",
     "villages_enrolled",
     "families_visited",
     "home_visits",

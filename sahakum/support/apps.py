@@ -16,11 +16,12 @@ class SupportConfig(AppConfig):
         from sahakum.registry import merging
         from sahakum.registry.moves import register_follower
         from sahakum.support.kinds import kinds
-        from sahakum.support.projections import compare
+        from sahakum.support.projections import compare, compare_tasks
         from sahakum.support.services import follow_move, rebuild_states
 
         for kind in kinds():
             register(kind)
         register_check(compare)
+        register_check(compare_tasks)
         register_follower(follow_move)
         merging.register_follower(rebuild_states)

@@ -1,4 +1,4 @@
-"""Compares the visit states with what follows from the visits."""
+"""Compares visit states and tasks with what follows from visits and words."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +8,8 @@ from django.db.models import F
 
 from sahakum.journal.verify import Finding
 from sahakum.registry.models import Household
-from sahakum.support.models import HomeVisit, VisitState
+from sahakum.support.models import HomeVisit, PlanTask, VisitState
+from sahakum.support.plans import derived
 from sahakum.support.services import derived_state
 
 
@@ -35,6 +36,15 @@ def compare() -> Iterator[Finding]:
     elsewhere = VisitState.objects.exclude(village_id=F("household__village_id"))
     for household_id in elsewhere.values_list("pk", flat=True).iterator():
         yield Finding("wrong_projection", f"village of visit state of household {household_id}")
+
+
+def compare_tasks() -> Iterator[Finding]:
+    """Yields every task whose state or day is not what the words about it say."""
+    living = PlanTask.objects.filter(voided_by__isnull=True).select_related("household")
+    for task in living.prefetch_related("words").iterator(chunk_size=1000):
+        expected = (*derived(task), task.household.village_id)
+        if expected != (task.state, task.due_now, task.village_id):
+            yield Finding("wrong_projection", f"task {task.pk}")
 
 
 def _values(state: VisitState) -> tuple[object, ...]:

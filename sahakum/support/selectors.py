@@ -3,11 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sahakum.accounts.models import User
 from sahakum.places.models import Place
 from sahakum.programmes.models import Enrolment
+from sahakum.programmes.selectors import gone
 from sahakum.registry.models import Household
 from sahakum.support.models import HomeVisit, VisitState
 
@@ -32,6 +33,18 @@ def due_visits(user: User, *, on: datetime.date, area: Place | None = None) -> l
     return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_LISTED]]
 
 
+def overdue_visits(user: User, *, on: datetime.date) -> list[Due]:
+    """Families whose day has passed, the latest first; at most ``MOST_COUNTED``."""
+    before = on - datetime.timedelta(days=1)
+    states = _due_states(user, before, None).select_related("household")
+    return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_COUNTED]]
+
+
+def not_gone(household: str) -> Q:
+    """The condition under which support goes on; ``household`` is the column with the id."""
+    return ~gone(household)
+
+
 def number_due(user: User, *, on: datetime.date) -> int:
     """How many families are due or overdue on a day; counts no further than ``MOST_COUNTED``."""
     return _due_states(user, on, None)[:MOST_COUNTED].count()
@@ -47,7 +60,9 @@ def first_visits(user: User) -> list[Household]:
     """Enrolled families that were never visited; at most ``MOST_LISTED``."""
     enrolled = Enrolment.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
     visited = VisitState.objects.filter(household=OuterRef("pk"))
-    waiting = Household.objects.visible_to(user).filter(Exists(enrolled), ~Exists(visited))
+    waiting = Household.objects.visible_to(user).filter(
+        Exists(enrolled), ~Exists(visited), not_gone("pk")
+    )
     found: QuerySet[Household] = waiting.select_related("village")
     return list(found[:MOST_LISTED])
 
@@ -70,7 +85,8 @@ def visits_of(household: Household) -> QuerySet[HomeVisit]:
 
 
 def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:
-    states: QuerySet[VisitState] = VisitState.objects.visible_to(user).filter(next_due_on__lte=on)
+    due = VisitState.objects.visible_to(user).filter(next_due_on__lte=on)
+    states: QuerySet[VisitState] = due.filter(not_gone("pk"))
     if area is None:
         return states
     return states.filter(village_id__gte=area.pk, village_id__lte=area.until)

@@ -12,8 +12,10 @@ from sahakum.journal.services import Entry, commit
 from sahakum.registry.locking import lock_living_households
 from sahakum.registry.models import Household
 from sahakum.registry.services import check_right
-from sahakum.support.facts import facts_of
-from sahakum.support.models import HomeVisit, Rhythm, VisitState
+from sahakum.support.facts import facts_of, facts_of_word
+from sahakum.support.models import HomeVisit, PlanTask, TaskWord, VisitDetail, VisitState
+from sahakum.support.plans import refresh_tasks, words_at_visit
+from sahakum.support.rhythms import Rhythms
 
 
 def record_visits(said: Sequence[Said], *, by: User) -> None:
@@ -22,14 +24,15 @@ def record_visits(said: Sequence[Said], *, by: User) -> None:
         permissions.RECORD_VISIT, {one.answers["household"].village_id for one in said}, by=by
     )
     lock_living_households(one.answers["household"] for one in said)
-    usual = any(one.answers["next_visit_on"] is None for one in said)
-    rhythms = list(Rhythm.objects.order_by("-from_on")) if usual else []
+    usual = [one.answers["household"].pk for one in said if not one.answers["next_visit_on"]]
+    rhythms = Rhythms(usual) if usual else None
     visits = [_visit(one, rhythms) for one in said]
     commit([_entry(one, visit) for one, visit in zip(said, visits, strict=True)])
     _advance_states(visits)
+    refresh_tasks({row["task"].pk for one in said for row in one.answers["tasks"]})
 
 
-def _visit(said: Said, rhythms: Sequence[Rhythm]) -> HomeVisit:
+def _visit(said: Said, rhythms: Rhythms | None) -> HomeVisit:
     household, answers = said.answers["household"], said.answers
     return HomeVisit(
         id=said.operation.id,
@@ -41,18 +44,29 @@ def _visit(said: Said, rhythms: Sequence[Rhythm]) -> HomeVisit:
         progress=answers["progress"],
         obstacles=answers["obstacles"],
         note=answers["note"],
-        next_visit_on=answers["next_visit_on"] or _next_day(answers["visited_on"], rhythms),
+        next_visit_on=_next_day(said, rhythms),
     )
 
 
-def _next_day(visited_on: datetime.date, rhythms: Sequence[Rhythm]) -> datetime.date:
-    days = next(rhythm.days for rhythm in rhythms if rhythm.from_on <= visited_on)
-    return visited_on + datetime.timedelta(days=days)
+def _next_day(said: Said, rhythms: Rhythms | None) -> datetime.date:
+    chosen: datetime.date | None = said.answers["next_visit_on"]
+    if chosen or rhythms is None:
+        return chosen or said.answers["visited_on"]
+    return rhythms.next_day(said.answers["household"].pk, said.answers["visited_on"])
 
 
 def _entry(said: Said, visit: HomeVisit) -> Entry:
     said.operation.touched = [str(visit.household_id)]
-    return Entry(operation=said.operation, rows=[visit], facts=facts_of(visit))
+    words = words_at_visit(said.answers["tasks"], on=visit.visited_on)
+    rows = [visit, *_details(said, visit), *words]
+    facts = facts_of(visit) + [fact for word in words for fact in facts_of_word(word)]
+    return Entry(operation=said.operation, rows=rows, facts=facts)
+
+
+def _details(said: Said, visit: HomeVisit) -> list[VisitDetail]:
+    names = ("purposes", "arranged", "means_to_leave", "changed")
+    given = {name: said.answers[name] for name in names}
+    return [VisitDetail(visit=visit, **given)] if any(given.values()) else []
 
 
 def _advance_states(visits: Sequence[HomeVisit]) -> None:
@@ -104,7 +118,8 @@ def rebuild_states(household_ids: Iterable[UUID]) -> None:
 
 
 def follow_move(household_id: UUID, village_id: int) -> None:
-    """Keeps the visit state of a family in the village where it lives now."""
+    """Keeps visit state and tasks of a family in the village where it lives now."""
+    PlanTask.objects.filter(household_id=household_id).update(village_id=village_id)
     VisitState.objects.filter(pk=household_id).update(village_id=village_id)
 
 
@@ -118,7 +133,7 @@ def derived_state(visits: Iterable[HomeVisit]) -> VisitState | None:
 
 
 def after_void(rows: Sequence[Record]) -> None:
-    """Puts the visit state right after visits were voided.
+    """Puts the visit state and tasks right after visits were voided.
 
     Raises:
         Refusal: the family was voided in the meantime.
@@ -129,3 +144,4 @@ def after_void(rows: Sequence[Record]) -> None:
         {visit.household.same_as or visit.household_id for visit in visits}
         | {visit.household_id for visit in visits}
     )
+    refresh_tasks({row.task_id for row in rows if isinstance(row, TaskWord)})

@@ -20,7 +20,12 @@ PAGES = {
     "delivery": "new-delivery",
     "enrolment": "new-enrolment",
     "assessment": "new-assessment",
+    "leaving": "new-leaving",
+    "plan": "new-plan",
+    "pairing": "new-pairing",
 }
+# Where something about a task of a plan is typed.
+PAGES_OF_TASKS = {"task_done": "task-done", "task_change": "task-change"}
 # Where a record about a place is typed, and which answer names the place.
 PAGES_OF_PLACES = {
     "site": ("new-site", "village"),
@@ -78,15 +83,23 @@ def _address(opened: holding.Holding) -> str:
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
     if opened.kind in PAGES_OF_PLACES:
         return _address_of_place(opened.kind, content, held)
-    of_asset = opened.kind in PAGES_OF_ASSETS
-    page = (PAGES_OF_ASSETS if of_asset else PAGES).get(opened.kind)
-    named = _id(content.get("asset" if of_asset else "household"))
-    if named is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):
-        address = reverse("new-circumstance", args=[named, opened.kind])
+    page, named = _page_and_subject(opened.kind)
+    subject = _id(content.get(named))
+    if subject is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):
+        address = reverse("new-circumstance", args=[subject, opened.kind])
         return f"{address}?{urlencode(held)}"
-    if page is None or named is None:
+    if not page or subject is None:
         return ""
-    return f"{reverse(page, args=[named])}?{urlencode(held)}"
+    return f"{reverse(page, args=[subject])}?{urlencode(held)}"
+
+
+def _page_and_subject(kind: str) -> tuple[str, str]:
+    """The page on which a kind is typed, and which answer stands in its address."""
+    if kind in PAGES_OF_ASSETS:
+        return PAGES_OF_ASSETS[kind], "asset"
+    if kind in PAGES_OF_TASKS:
+        return PAGES_OF_TASKS[kind], "task"
+    return PAGES.get(kind, ""), "household"
 
 
 def _address_of_place(kind: str, content: dict[str, Any], held: dict[str, str]) -> str:

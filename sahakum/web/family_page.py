@@ -16,13 +16,14 @@ from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.lib.dates import age_on
 from sahakum.programmes import selectors as programmes
-from sahakum.programmes.models import Programme
+from sahakum.programmes.models import Leaving, Programme
 from sahakum.registry import selectors as registry
 from sahakum.registry.merging_selectors import merged_into
 from sahakum.registry.models import Household, Membership, Merge
+from sahakum.support import plan_selectors as plans
 from sahakum.support import selectors as support
-from sahakum.support.models import HomeVisit, Met, Obstacle, VisitState
-from sahakum.web import people, visit_rows, wording
+from sahakum.support.models import HomeVisit, Met, Obstacle, Plan, PlanTask, VisitState
+from sahakum.web import people, plan_page, visit_rows, wording
 from sahakum.web.rows import Row, State
 from sahakum.web.rows_of import joined
 
@@ -62,6 +63,7 @@ class FamilyPage:
     visits: int
     members: list[Row]
     programmes: list[Programme]
+    tasks: list[Row]
     months: list[Month]
 
 
@@ -82,6 +84,7 @@ def of(user: User, household_id: UUID) -> FamilyPage:
         visits=state.visits if state else 0,
         members=[_member(one, today) for one in registry.members_of(household)],
         programmes=list(programmes.programmes_joined(household)),
+        tasks=[_task(task) for task in plans.open_tasks(household)],
         months=_months(_moments(household, state.visits if state else 0)),
     )
 
@@ -96,13 +99,23 @@ def _member(membership: Membership, today: datetime.date) -> Row:
     )
 
 
+def _task(task: PlanTask) -> Row:
+    line = plan_page.line_of(task)
+    return Row(mark="paper", name=task.what, reason=line.who, state=line.state)
+
+
 def _moments(household: Household, living_visits: int) -> list[Moment]:
     visits = list(support.visits_of(household)[:MOST_MOMENTS])
     deliveries = list(assistance.deliveries_to(household)[:MOST_MOMENTS])
-    names = people.names_of(row.operation.actor_id for row in [*visits, *deliveries])
+    drawn_up = list(plans.plans_of(household)[:MOST_MOMENTS])
+    leavings = list(programmes.leavings_of(household)[:MOST_MOMENTS])
+    rows = [*visits, *deliveries, *drawn_up, *leavings]
+    names = people.names_of(row.operation.actor_id for row in rows)
     numbered = _numbered(visits, living_visits)
     found = [_visit_moment(visit, numbered.get(visit.pk), names) for visit in visits]
     found += [_delivery_moment(delivery, names) for delivery in deliveries]
+    found += [_plan_moment(plan, names) for plan in drawn_up]
+    found += [_leaving_moment(leaving, names) for leaving in leavings]
     found.append(_registration(household))
     found += [_merge_moment(merge) for merge in merged_into(household)]
     return sorted(found, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]
@@ -145,6 +158,41 @@ def _delivery_moment(delivery: Delivery, names: dict[UUID, str]) -> Moment:
         sentences=[text for text in (amount, whom, delivery.note) if text],
         record_id=delivery.pk,
         voided=delivery.voided_by_id is not None,
+    )
+
+
+def _plan_moment(plan: Plan, names: dict[UUID, str]) -> Moment:
+    return Moment(
+        day=plan.drawn_on,
+        mark="paper",
+        tone="",
+        who=names.get(plan.operation.actor_id, ""),
+        heading=_("Plan drawn up with the family"),
+        sentences=[plan.note] if plan.note else [],
+        record_id=plan.pk,
+        voided=plan.voided_by_id is not None,
+    )
+
+
+def _leaving_moment(leaving: Leaving, names: dict[UUID, str]) -> Moment:
+    criteria = [
+        joined(
+            str(one.get_criterion_display()), str(one.get_met_display()), one.get_said_by_display()
+        )
+        for one in leaving.criteria.all()
+    ]
+    programme = leaving.enrolment.programme.name
+    return Moment(
+        day=leaving.left_on,
+        mark="go",
+        tone="",
+        who=names.get(leaving.operation.actor_id, ""),
+        heading=_("Left the programme %(programme)s") % {"programme": programme},
+        sentences=[
+            text for text in (leaving.get_reason_display(), *criteria, leaving.note) if text
+        ],
+        record_id=leaving.operation_id,
+        voided=leaving.voided_by_id is not None,
     )
 
 

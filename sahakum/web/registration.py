@@ -1,13 +1,12 @@
 """Registering a family from a page: its village, its rows of members, likely doubles."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import Http404, HttpRequest
 
-from sahakum.capture.forms import RecordForm, content_of_page
+from sahakum.capture.forms import content_of_page
 from sahakum.journal import clock
 from sahakum.places.models import Place
 from sahakum.registry.duplicates import Candidate, propose_duplicates
@@ -16,6 +15,7 @@ from sahakum.registry.models import Relation
 from sahakum.web import areas, recording, wording
 from sahakum.web.doors import reader
 from sahakum.web.filling import Filling, filling_in_row
+from sahakum.web.form_rows import errors_by_row, sentences_of_all
 from sahakum.web.recording import Draft
 
 KIND = "household"
@@ -82,8 +82,10 @@ def _first_page(request: HttpRequest, village: Place) -> RegistrationPage:
     draft = Draft(
         form=recording.bound_form(KIND, content, by=reader(request)), operation_id=operation_id
     )
-    rows = _rows(content.get("members") or [], errors=_errors_by_row(draft.form))
-    return RegistrationPage(draft=draft, rows=rows, sentences=_sentences_of_all(draft.form))
+    rows = _rows(content.get("members") or [], errors=errors_by_row(draft.form, "members"))
+    return RegistrationPage(
+        draft=draft, rows=rows, sentences=sentences_of_all(draft.form, "members")
+    )
 
 
 def _empty(request: HttpRequest, village: Place) -> RegistrationPage:
@@ -104,9 +106,9 @@ def _with_more_rows(request: HttpRequest, content: dict[str, Any]) -> Registrati
 
 def _sent(request: HttpRequest, content: dict[str, Any]) -> RegistrationPage:
     draft, outcome = recording.send_content(request, KIND, content, by=reader(request))
-    errors = _errors_by_row(draft.form)
+    errors = errors_by_row(draft.form, "members")
     rows = _rows(content["members"], least=_posted_rows(request), errors=errors)
-    sentences = _sentences_of_all(draft.form)
+    sentences = sentences_of_all(draft.form, "members")
     return RegistrationPage(draft=draft, rows=rows, sentences=sentences, saved=outcome.saved)
 
 
@@ -120,26 +122,6 @@ def _doubles(request: HttpRequest, content: dict[str, Any], village: Place) -> S
 def _posted_rows(request: HttpRequest) -> int:
     text = request.POST.get("rows", "")
     return min(int(text), 40) if text.isascii() and text.isdigit() and len(text) < 3 else 0
-
-
-def _errors_by_row(form: RecordForm) -> dict[tuple[int, str], list[str]]:
-    found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for problem in form.errors.as_data().get("members", []):
-        number, _, name = (problem.code or "").partition(".")
-        if number.isdigit():
-            found[int(number), name].append(str((problem.params or {}).get("sentence", "")))
-    return found
-
-
-def _sentences_of_all(form: RecordForm) -> list[str]:
-    """What is wrong with the members together; what is wrong with one stands in its row."""
-    problems = form.errors.as_data().get("members", [])
-    return [
-        sentence
-        for problem in problems
-        if not (problem.code or "")[:1].isdigit()
-        for sentence in problem.messages
-    ]
 
 
 def _rows(

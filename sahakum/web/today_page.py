@@ -12,8 +12,10 @@ from sahakum.journal import clock
 from sahakum.lib.khmer import group_digits
 from sahakum.registry.models import Household
 from sahakum.support import selectors as support
+from sahakum.support.follow_ups import follow_ups_due
+from sahakum.support.plan_selectors import tasks_due
 from sahakum.support.selectors import Due
-from sahakum.web import people, visit_rows
+from sahakum.web import overdue_page, people, visit_rows
 from sahakum.web.rows import Row, State
 
 # Enrolled families without any visit fill up the list when it has room.
@@ -86,11 +88,17 @@ def of(user: User) -> TodayPage:
         name=people.given_name(user),
         count=due + len(unseen),
         next=_next(user, waiting, unseen),
-        rows=rows[1:] if user.may(permissions.RECORD_VISIT) else rows,
+        rows=(rows[1:] if user.may(permissions.RECORD_VISIT) else rows) + _also(user, day),
         done=[visit_rows.done(visit) for visit in visits],
         attention=holding.held_for(user).count(),
         week=_week(user, due, day) if due < support.MOST_COUNTED else None,
     )
+
+
+def _also(user: User, day: datetime.date) -> list[Row]:
+    """Families that left and are looked in on again, and tasks of plans that are due."""
+    again = [visit_rows.follow_up(one) for one in follow_ups_due(user, on=day)]
+    return again + [overdue_page.task_row(task) for task in tasks_due(user, on=day)]
 
 
 def _next(user: User, waiting: list[Due], unseen: list[Household]) -> Next | None:

@@ -9,6 +9,7 @@ from sahakum.web import (
     circumstances_urls,
     people_urls,
     places_urls,
+    plans_urls,
 )
 from sahakum.web.views import (
     attention,
@@ -82,6 +83,7 @@ urlpatterns = [
     path("more/", today.more, name="more"),
     *places_urls.urlpatterns,
     *assets_urls.urlpatterns,
+    *plans_urls.urlpatterns,
     *people_urls.urlpatterns,
     *circumstances_urls.urlpatterns,
 ]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from sahakum.registry.models import Household
+from sahakum.support.follow_ups import FollowUp
 from sahakum.support.models import HomeVisit
 from sahakum.support.selectors import Due
 from sahakum.web import rows_of, wording
@@ -21,6 +22,12 @@ def state_of(days_late: int) -> State:
 def due(one: Due) -> Row:
     """A family that waits for a visit."""
     return rows_of.family(one.household, state=state_of(one.days_late), because=_("Home visit"))
+
+
+def follow_up(one: FollowUp) -> Row:
+    """A family that left support and is looked in on again."""
+    state = state_of(one.days_late)
+    return rows_of.family(one.household, state=state, because=_("Visit after leaving"))
 
 
 def first_state() -> State:

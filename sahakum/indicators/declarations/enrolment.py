@@ -12,6 +12,8 @@ from sahakum.indicators.definitions import (
 )
 
 THEME = _("Taking part")
+# A leaving is a fact of the same kind with an item of its own and the quantity -1.
+JOINED = ("",)
 
 INDICATORS = (
     Indicator(
@@ -24,6 +26,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.HOUSEHOLDS,
         kind="enrolment",
+        items=JOINED,
         people="people_in_enrolled_families",
         of_programme=True,
         splits=OF_HOUSEHOLDS,
@@ -39,6 +42,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.PERSONS,
         kind="enrolment",
+        items=JOINED,
         of_programme=True,
         among=Among.MEMBERS,
         splits=OF_PERSONS,
@@ -52,6 +56,20 @@ INDICATORS = (
         ),
         theme=THEME,
         unit=Unit.VILLAGES,
+        kind="enrolment",
+        items=JOINED,
+        of_programme=True,
+        splits=OF_EVENTS,
+    ),
+    Indicator(
+        code="families_in_programme_now",
+        name=_("Families in the programme now"),
+        method=_(
+            "Families that joined the programme up to the end of the period, less those that left "
+            "it by then. A family counts in the village where it lived when it was enrolled."
+        ),
+        theme=THEME,
+        unit=Unit.QUANTITY,
         kind="enrolment",
         of_programme=True,
         splits=OF_EVENTS,

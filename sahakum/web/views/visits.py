@@ -11,7 +11,7 @@ from sahakum.accounts import permissions
 from sahakum.journal import clock
 from sahakum.registry import selectors as registry
 from sahakum.support.models import Met, VisitState
-from sahakum.web import recording, wording
+from sahakum.web import recording, visit_tasks, wording
 from sahakum.web.doors import needs, reader
 
 KIND = "home_visit"
@@ -38,6 +38,7 @@ def new_visit(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "draft": draft,
         "household": household,
         "number": _number(household.pk),
+        "tasks": visit_tasks.parts(draft.form, household),
     }
     return render(request, "web/families/visit.html", context, status=draft.status)
 

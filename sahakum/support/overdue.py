@@ -1,0 +1,84 @@
+"""Who waits for a visit too long, by worker and by village in travel order.
+
+*Worker*: who visited the family last, else who registered it. *Travel order*: villages follow each
+other as in the gazetteer (province, district, commune, village), so that neighbours stand side by
+side; within a village the family that waits longest comes first.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from sahakum.accounts.models import User
+from sahakum.journal.models import Operation
+from sahakum.registry.models import Household
+from sahakum.support.models import HomeVisit, PlanTask
+from sahakum.support.plan_selectors import tasks_overdue
+from sahakum.support.selectors import Due, overdue_visits
+
+Key = TypeVar("Key", UUID, int)
+
+
+@dataclass(kw_only=True)
+class Overdue:
+    """What waits too long with one worker or in one village; the longest first."""
+
+    visits: list[Due] = field(default_factory=list)
+    tasks: list[PlanTask] = field(default_factory=list)
+
+    @property
+    def days(self) -> int:
+        """How many days the oldest visit is overdue."""
+        return max((one.days_late for one in self.visits), default=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverdueLists:
+    """The same families twice: by worker (most overdue visits first), by village on the way."""
+
+    by_worker: dict[UUID, Overdue]
+    by_village: dict[int, Overdue]
+
+
+def overdue_lists(user: User, *, on: datetime.date) -> OverdueLists:
+    """Visits and tasks overdue on a day in the user's sight; at most 1,000 of each."""
+    visits, tasks = overdue_visits(user, on=on), tasks_overdue(user, on=on)
+    households = [one.household for one in visits] + [task.household for task in tasks]
+    workers = workers_of(households)
+    by_worker = _grouped(visits, tasks, lambda household: workers[household.pk])
+    by_village = _grouped(visits, tasks, lambda household: household.village_id)
+    return OverdueLists(
+        by_worker=dict(sorted(by_worker.items(), key=lambda one: _most_first(one[1]))),
+        by_village=dict(sorted(by_village.items())),
+    )
+
+
+def workers_of(households: Iterable[Household]) -> dict[UUID, UUID]:
+    """Who looks after each family: who visited it last, else who registered it."""
+    wanted = {one.pk: one.operation_id for one in households}
+    registered = dict(
+        Operation.objects.filter(pk__in=set(wanted.values())).values_list("id", "actor_id")
+    )
+    found = {pk: registered[operation] for pk, operation in wanted.items()}
+    visits = HomeVisit.objects.filter(household__in=list(wanted), voided_by__isnull=True)
+    ordered = visits.order_by("visited_on", "id")
+    found.update(dict(ordered.values_list("household_id", "operation__actor_id")))
+    return found
+
+
+def _grouped(
+    visits: Iterable[Due], tasks: Iterable[PlanTask], key: Callable[[Household], Key]
+) -> dict[Key, Overdue]:
+    groups: dict[Key, Overdue] = defaultdict(Overdue)
+    for one in visits:
+        groups[key(one.household)].visits.append(one)
+    for task in tasks:
+        groups[key(task.household)].tasks.append(task)
+    return groups
+
+
+def _most_first(one: Overdue) -> tuple[int, int, int]:
+    return -len(one.visits), -one.days, -len(one.tasks)

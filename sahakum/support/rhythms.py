@@ -1,0 +1,53 @@
+"""When a family is to be visited again, if nobody said a day: by its risk band, else weekly."""
+
+import datetime
+from collections.abc import Iterable
+from uuid import UUID
+
+from sahakum.assessments.models import Response
+from sahakum.support.models import BandRhythm, Rhythm
+
+
+class Rhythms:
+    """The rhythms in force, and the newest results of the families asked about."""
+
+    def __init__(self, household_ids: Iterable[UUID]) -> None:
+        self._usual = list(Rhythm.objects.order_by("-from_on"))
+        self._by_band = list(BandRhythm.objects.order_by("-from_on"))
+        codes = {rule.questionnaire for rule in self._by_band}
+        self._results = _results(list(household_ids), codes) if codes else {}
+
+    def next_day(self, household_id: UUID, visited_on: datetime.date) -> datetime.date:
+        """The day of the next visit after one."""
+        days = self._days_by_band(household_id, visited_on)
+        if days is None:
+            days = next(rule.days for rule in self._usual if rule.from_on <= visited_on)
+        return visited_on + datetime.timedelta(days=days)
+
+    def _days_by_band(self, household_id: UUID, on: datetime.date) -> int | None:
+        known = [one for one in self._results.get(household_id, []) if one.assessed_on <= on]
+        if not known:
+            return None
+        newest = max(known, key=lambda one: (one.assessed_on, one.pk))
+        code = newest.version.questionnaire.code
+        rules = (
+            rule
+            for rule in self._by_band
+            if (rule.questionnaire, rule.band) == (code, newest.band) and rule.from_on <= on
+        )
+        return next((rule.days for rule in rules), None)
+
+
+def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[Response]]:
+    # What is kept apart moves no visit: a changed rhythm would tell of it.
+    found = Response.objects.filter(
+        household_id__in=household_ids,
+        person__isnull=True,
+        version__questionnaire__code__in=codes,
+        kept_apart=False,
+        voided_by__isnull=True,
+    ).select_related("version__questionnaire")
+    results: dict[UUID, list[Response]] = {}
+    for one in found:
+        results.setdefault(one.household_id, []).append(one)
+    return results

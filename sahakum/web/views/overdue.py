@@ -1,0 +1,15 @@
+"""The supervisor's page of what is overdue."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sahakum.accounts import permissions
+from sahakum.web import overdue_page
+from sahakum.web.doors import needs, reader
+
+
+@needs(permissions.SEE_OVERDUE)
+def overdue(request: HttpRequest) -> HttpResponse:
+    """Overdue visits and tasks by worker and by village."""
+    page = overdue_page.of(reader(request))
+    return render(request, "web/overdue.html", {"section": "more", "page": page})
