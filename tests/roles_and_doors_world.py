@@ -119,7 +119,7 @@ def _family(owner: str, world: World, take: Take) -> Family:
     gone = Membership.objects.get(household=made, relation="child")
     trip = _said("trip", about | TRIP | {"members": [str(gone.person_id)]}, take, by)
     _said("plan", about | PLAN, take, by)
-    beside = [member("ព្រំ", "ណារី", "head")]
+    beside = [member("អ៊ុក", "សុវណ្ណ", "head", sex="male", born="1961")]
     neighbour = _said("household", family(village, members=beside), take, by)
     assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
     return Family(
