@@ -85,14 +85,16 @@ def update(package: Path) -> None:
     if not len(wanted) and not path.exists():
         return
     catalogue = _read(package)
-    catalogue.update(wanted, no_fuzzy_matching=True)
+    catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     catalogue.header_comment = "# Khmer texts of Sahakum, under the licence of the product."
     catalogue.project = "Sahakum"
     catalogue.last_translator = catalogue.language_team = "Sahakum"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as target:
-        write_po(target, catalogue, width=100, omit_header=False, sort_by_file=True)
+        # In the order of the texts and without line numbers: two people who add texts at the same
+        # time then rarely change the same lines.
+        write_po(target, catalogue, width=100, sort_output=True, include_lineno=False)
 
 
 def compile_stale() -> int:
