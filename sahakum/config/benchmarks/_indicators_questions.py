@@ -10,6 +10,7 @@ from sahakum.indicators.definitions import Area, Period, Split, Unit
 from sahakum.indicators.reading.questions import Line, Reading
 
 YEAR = Period(first=datetime.date(2025, 1, 1), last=datetime.date(2025, 12, 31))
+FIGURES = 40
 CODES = [one.code for one in ALL if one.unit is not Unit.PERSONS]
 
 
@@ -27,13 +28,14 @@ def one_figure(organisation: UUID, area: Area | None = None) -> Reading:
 
 
 def forty_figures(organisation: UUID, programme: UUID) -> Reading:
-    """A report: all indicators of two years, people by sex and age, quarters for charts."""
+    """A report of exactly forty lines: all indicators of a year and as many of the year before as
+    there is room for, families by village, people by sex and age; months for charts."""
     years = [YEAR, Period(first=datetime.date(2024, 1, 1), last=datetime.date(2024, 12, 31))]
-    lines = [_line(one.code, year, set()) for one in ALL for year in years]
+    lines = [_line(one.code, year, set()) for year in years for one in ALL][: FIGURES - 1]
     lines[0] = _line("families_enrolled", YEAR, {Split.VILLAGE})
     people = {Split.SEX, Split.AGE_BAND}
     lines.append(_line("people_in_enrolled_families", YEAR, people))
-    while len(lines) < 40:
+    while len(lines) < FIGURES:
         lines.append(_line("families_enrolled", _month(len(lines)), set()))
     return Reading(lines=tuple(lines), organisation=organisation, programme=programme)
 
