@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from sahakum.lib.khmer import search_key
 from sahakum.localities.gazetteer_files import Listed
 from sahakum.localities.models import PlaceChange
-from sahakum.localities.references import CODE
 from sahakum.places.allotment import SLACK_OF_COMMUNE, VILLAGE_SIZE
 from sahakum.places.gazetteer import SCHEME
 from sahakum.places.models import Place, PlaceCode
+from sahakum.places.references import CODE
 
 Sort = PlaceChange.Sort
 PROVINCE_DIGITS = 2

@@ -8,7 +8,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import Organisation, User
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content, Kind
-from sahakum.places.models import Place
+from sahakum.places.references import named_by
 from sahakum.programmes import forms, leaving, leaving_forms, services, stewardship
 from sahakum.programmes.models import Programme
 from sahakum.registry import references
@@ -31,13 +31,8 @@ def fetch_enrolments(contents: Sequence[Content], by: User) -> References:
 
 def fetch_targets(contents: Sequence[Content], by: User) -> References:
     """Programmes and places that targets refer to."""
-    keys = references.named(contents, "place")
-    numbers = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 10]
-    found = Place.objects.filter(pk__in=numbers)
-    return {
-        "programme": programmes(contents, by),
-        "place": {str(place.pk): place for place in found},
-    }
+    places = named_by(references.named(contents, "place"), ended=True)
+    return {"programme": programmes(contents, by), "place": places}
 
 
 def fetch_stewards(contents: Sequence[Content], by: User) -> References:

@@ -10,12 +10,10 @@ from sahakum.accounts.models import User
 from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
-from sahakum.places.models import Level, Place, PlaceCode
+from sahakum.places.models import Level, Place
+from sahakum.places.references import named_by
 from sahakum.registry import merged
 from sahakum.registry.models import Household, Membership, Person
-
-# Official village codes have eight digits; our own numbers of places have fewer.
-VILLAGE_CODE_DIGITS = 8
 
 
 def named(contents: Iterable[Content], name: str) -> set[str]:
@@ -35,20 +33,13 @@ def households(keys: Iterable[str], by: User) -> dict[str, Household]:
 
 
 def villages(keys: Iterable[str], by: User) -> dict[str, Place]:
-    """Villages in the actor's areas, by our id or by their eight-digit code."""
-    numbers = {key for key in keys if key.isascii() and key.isdigit()}
-    codes = {key for key in numbers if len(key) == VILLAGE_CODE_DIGITS}
-    by_code = PlaceCode.objects.filter(
-        code__in=codes, scheme="NCDD", valid_to__isnull=True
-    ).select_related("place")
-    found = {row.code: row.place for row in by_code} | _villages_by_id(numbers - codes)
-    return {key: place for key, place in found.items() if by.sight.holds(place.pk)}
-
-
-def _villages_by_id(numbers: Iterable[str]) -> dict[str, Place]:
-    ids_in_range = [int(key) for key in numbers if len(key) < VILLAGE_CODE_DIGITS]
-    found = Place.objects.filter(pk__in=ids_in_range, level__gte=Level.VILLAGE)
-    return {str(place.pk): place for place in found}
+    """Villages in the actor's areas, by our id or by their code."""
+    found = named_by(keys, ended=True)
+    return {
+        key: place
+        for key, place in found.items()
+        if place.level >= Level.VILLAGE and by.sight.holds(place.pk)
+    }
 
 
 def persons(keys: Iterable[str], by: User) -> dict[str, Person]:

@@ -8,7 +8,7 @@ from sahakum.accounts.models import Post, Team, TeamMembership, User
 from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
-from sahakum.places.models import Place
+from sahakum.places.references import named_by
 
 MOST_DIGITS = 9
 UUID_LENGTH = 36
@@ -49,9 +49,9 @@ def fetch_users(contents: Sequence[Content], by: User) -> References:
 
 def fetch_posts_to_give(contents: Sequence[Content], by: User) -> References:
     """Users of the own organisation, and places within the administrator's area."""
-    places = Place.objects.filter(pk__in=_numbers(contents, "area"), valid_to__isnull=True)
-    areas = [place for place in places if by.sight.reaches(place.pk)]
-    return {"user": _users(contents, by), "area": _by_key(areas)}
+    places = named_by(_named(contents, "area"))
+    areas = {key: place for key, place in places.items() if by.sight.reaches(place.pk)}
+    return {"user": _users(contents, by), "area": areas}
 
 
 def fetch_posts(contents: Sequence[Content], by: User) -> References:
