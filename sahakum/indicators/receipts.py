@@ -18,6 +18,7 @@ from sahakum.indicators.reading import assets
 from sahakum.indicators.reading.answering import draw
 from sahakum.indicators.reading.canonical import needed
 from sahakum.indicators.reading.freshness import freshen
+from sahakum.indicators.reading.people import members
 from sahakum.indicators.reading.questions import Cell, Line, Reading
 from sahakum.indicators.reading.statement import EXPRESSIONS, Plan, conditions, with_tables
 from sahakum.indicators.reading.words import STAMP, among, in_ranges, text
@@ -114,7 +115,7 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     return (
         f"{with_tables(plan, known, merged=needed(engine()))}, matching AS ({matching}),"
         f" chosen AS ({_chosen(reading.lines[0], cell)})"
-        f" SELECT * FROM matching WHERE {_reached(reading.lines[0])}"
+        f" SELECT * FROM matching WHERE {_reached(reading.lines[0], known)}"
     )
 
 
@@ -141,13 +142,13 @@ def _chosen(line: Line, cell: Cell) -> str:
     return f"SELECT unit FROM {relation} WHERE {' AND '.join(wanted)}"
 
 
-def _reached(line: Line) -> str:
+def _reached(line: Line, known: int) -> str:
     if line.indicator.unit is Unit.HOUSEHOLDS:
         return "household IN (SELECT unit FROM chosen)"
     if line.indicator.among is Among.SUBJECTS:
         return "subject IN (SELECT unit FROM chosen)"
     return (
-        "EXISTS (SELECT 1 FROM members JOIN chosen ON members.person = chosen.unit"
+        f"EXISTS (SELECT 1 FROM ({members(known)}) members JOIN chosen ON person = unit"
         " WHERE members.household = matching.household"
         f" AND {STAMP} >= members.from_stamp AND {STAMP} < members.until_stamp)"
     )

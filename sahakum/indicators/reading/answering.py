@@ -6,7 +6,7 @@ from typing import Any
 
 from sahakum.indicators.definitions import Unit
 from sahakum.indicators.reading import canonical
-from sahakum.indicators.reading.freshness import ask_or_mend, freshen, newest_in
+from sahakum.indicators.reading.freshness import freshen, mending, newest_in
 from sahakum.indicators.reading.questions import (
     Answer,
     Answers,
@@ -48,15 +48,19 @@ def answer(reading: Reading, *, known: int | None = None) -> Answers:
 
 def draw(reading: Reading, known: int) -> Answers:
     """Answers from the store as known at a position, whatever is remembered."""
-    rows: dict[int, list[Sequence[Any]]] = {number: [] for number in range(len(reading.lines))}
-    for row in ask_or_mend(_statement(reading, known)) if reading.lines else ():
-        rows[row[0]].append(row)
-    answers = tuple(_answer(line, rows[number]) for number, line in enumerate(reading.lines))
+    found: dict[int, list[Sequence[Any]]] = {number: [] for number in range(len(reading.lines))}
+    for row in _drawn(reading, known) if reading.lines else ():
+        found[row[0]].append(row)
+    answers = tuple(_answer(line, found[number]) for number, line in enumerate(reading.lines))
     return Answers(position=known, answers=answers)
 
 
-def _statement(reading: Reading, known: int) -> str:
-    return compile_reading(reading, known, merged=canonical.needed(engine()))
+def _drawn(reading: Reading, known: int) -> list[tuple[Any, ...]]:
+    def ask() -> list[tuple[Any, ...]]:
+        steps = compile_reading(reading, known, merged=canonical.needed(engine()))
+        return engine().ask_over("counted", steps.counted, steps.questions)
+
+    return mending(ask)
 
 
 def _stale(remembered: Answers, reading: Reading, newest: int) -> bool:

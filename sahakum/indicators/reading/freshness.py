@@ -1,5 +1,6 @@
 """How new an answer is: seal what was saved, copy it into the store, read what is new."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sahakum.indicators.reading.questions import Reading
@@ -42,9 +43,14 @@ def newest_in(reading: Reading, asked: Engine, after: int) -> int:
 
 def ask_or_mend(statement: str) -> list[tuple[Any, ...]]:
     """Asks the store; one that cannot be read (a file cut or lost) is rebuilt first."""
+    return mending(lambda: engine().ask(statement))
+
+
+def mending(question: Callable[[], list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+    """Answers a question to the store, and once more from a rebuilt one if it cannot be read."""
     try:
-        return engine().ask(statement)
+        return question()
     except keeper.UNREADABLE:
         keeper.rebuild()
         engine().refresh()
-        return engine().ask(statement)
+        return question()

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from sahakum.indicators.definitions import PeriodRule, Split
-from sahakum.indicators.reading.people import nearness, numbers, reached
+from sahakum.indicators.definitions import Split
+from sahakum.indicators.reading.people import nearness, reached
 from sahakum.indicators.reading.questions import Line
-from sahakum.indicators.reading.words import living
+from sahakum.indicators.reading.words import living, numbers, parts_of
 from sahakum.lib.ages import UNKNOWN
 
 
-def household_tables(lines: Sequence[int], asked: Sequence[Line], known: int) -> list[str]:
-    """Tables up to ``described_households``; each of its rows stands for ``heads`` households."""
-    added_up = [number for number in lines if _can_be_added_up(asked[number])]
-    sought = [number for number in lines if number not in added_up]
+def household_tables(
+    sought: Sequence[int], added_up: Sequence[int], asked: Sequence[Line], known: int
+) -> list[str]:
+    """Tables up to ``described_households``; each of its rows stands for ``heads`` households.
+
+    ``added_up``: lines whose households count from their first event on, whatever the day.
+    """
     tables, described = [], []
     if sought:
         relation = "counted JOIN lines USING (part)"
@@ -22,13 +25,6 @@ def household_tables(lines: Sequence[int], asked: Sequence[Line], known: int) ->
     if added_up:
         described.append(_heads(added_up))
     return [*tables, f"described_households AS ({' UNION ALL '.join(described)})"]
-
-
-def _can_be_added_up(line: Line) -> bool:
-    indicator = line.indicator
-    return (
-        not line.splits and indicator.period_rule is PeriodRule.UNTIL and len(indicator.items) <= 1
-    )
 
 
 def _described(lines: Sequence[Line], known: int) -> str:
@@ -43,11 +39,14 @@ def _described(lines: Sequence[Line], known: int) -> str:
 def _heads(lines: Sequence[int]) -> str:
     """Until a day, a household counts from its first event on: households are added up by the
     slot of that event, however many days are asked about."""
+    first = (
+        "SELECT part, household, min(slot) AS slot FROM counted"
+        f" WHERE household IS NOT NULL AND {parts_of(lines)} GROUP BY ALL"
+    )
     return (
         "SELECT line, NULL AS unit, 0 AS last, NULL AS village_id, NULL AS sex, NULL AS age,"
         " NULL AS disability, NULL AS poverty, sum(heads) AS heads FROM lines JOIN"
-        " (SELECT part, slot, count(*) AS heads FROM (SELECT part, household, min(slot) AS slot"
-        " FROM counted WHERE household IS NOT NULL GROUP BY ALL) GROUP BY ALL) USING (part)"
+        f" (SELECT part, slot, count(*) AS heads FROM ({first}) GROUP BY ALL) USING (part)"
         f" WHERE slot <= last_slot AND line IN ({numbers(lines)}) GROUP BY line"
     )
 

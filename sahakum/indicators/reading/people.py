@@ -6,17 +6,17 @@ version that early, those of the first version.
 
 from collections.abc import Sequence
 
-from sahakum.indicators.reading.questions import Line
-from sahakum.indicators.reading.words import FIRST_DAY, POSITIONS, living, stamp_of
+from sahakum.indicators.reading.words import (
+    FIRST_DAY,
+    IN_SLOTS,
+    POSITIONS,
+    living,
+    numbers,
+    stamp_of,
+)
 from sahakum.lib.ages import STANDARD_BANDS, UNKNOWN
 
-IN_SLOTS = "slot BETWEEN first_slot AND last_slot"
 FOREVER = (1 << 62) - 1
-
-
-def numbers(lines: Sequence[int]) -> str:
-    """Numbers of lines, for an IN."""
-    return ", ".join(str(line) for line in lines)
 
 
 def reached(unit: str, relation: str, lines: Sequence[int], extra: str = "") -> str:
@@ -35,31 +35,16 @@ def nearness(reached: str) -> str:
     return f"CASE WHEN {stamp} < {end} THEN {stamp} ELSE -{stamp} END"
 
 
-def members(known: int) -> str:
-    """Living memberships with the stamps between which they hold; the day of leaving counts."""
-    return (
-        f"SELECT household, person, {stamp_of('from_on')} AS from_stamp, left_on IS NOT NULL"
-        f" AS has_left, coalesce({stamp_of('left_on', plus_days=1)}, {FOREVER}) AS until_stamp"
-        " FROM memberships LEFT JOIN (SELECT membership, min(left_on) AS left_on FROM departures"
-        f" WHERE {living('departures', known)} GROUP BY membership) USING (membership)"
-        f" WHERE {living('memberships', known)}"
-    )
-
-
 def person_tables(
-    members: Sequence[int], subjects: Sequence[int], asked: Sequence[Line], known: int
+    members: Sequence[int], subjects: Sequence[int], described: Sequence[str], known: int
 ) -> list[str]:
-    """Tables up to ``described_people``; each of its rows stands for ``heads`` people."""
-    split = [number for number in members if asked[number].splits]
-    whole = [number for number in members if not asked[number].splits]
-    tables = _plain(known) if members else []
+    """Tables up to ``described_people``; each of its rows stands for ``heads`` people.
+
+    ``described``: statements of the plain members, who need not be looked for.
+    """
+    tables = _odd_events(known) if members else []
     tables.append(f"people AS ({' UNION ALL '.join(_sources(members, subjects))})")
-    described = [_nearest("people", known)]
-    if split:
-        described.append(_of_plain(split))
-    if whole:
-        described.append(_heads_of_plain(whole))
-    union = " UNION ALL ".join(described)
+    union = " UNION ALL ".join([_nearest("people", known), *described])
     return [
         *tables,
         f"described_people AS (SELECT line, unit, last, village_id, {_age()} AS age, heads,"
@@ -68,61 +53,26 @@ def person_tables(
     ]
 
 
-def _of_plain(lines: Sequence[int]) -> str:
-    return (
-        "SELECT line, person AS unit, last, village_id, sex, born_on, disability, 1 AS heads"
-        f" FROM ({_homes(lines, 'max(last) AS last, arg_max(village_id, last) AS village_id')})"
-        " JOIN plain USING (household) WHERE last >= from_stamp"
-    )
-
-
-def _heads_of_plain(lines: Sequence[int]) -> str:
-    """Where nothing is split, a household's members are added up before they are looked at."""
-    return (
-        "SELECT line, NULL AS unit, 0 AS last, NULL AS village_id, NULL AS sex,"
-        " NULL::DATE AS born_on, NULL AS disability, sum(heads) AS heads"
-        f" FROM ({_homes(lines, 'max(last) AS last')}) JOIN"
-        " (SELECT household, from_stamp, count(*) AS heads FROM plain GROUP BY ALL)"
-        " USING (household) WHERE last >= from_stamp GROUP BY line"
-    )
-
-
-def _homes(lines: Sequence[int], columns: str) -> str:
-    return (
-        f"SELECT line, household, {columns} FROM counted JOIN lines USING (part)"
-        f" WHERE {IN_SLOTS} AND line IN ({numbers(lines)}) GROUP BY line, household"
-    )
-
-
-def _plain(known: int) -> list[str]:
-    """Nearly everybody has one membership, at most one version and never left: the last event of
-    the household then says all, and nobody needs to be sought twice. The others are ``odd``."""
-    versions = f"(SELECT * FROM person_versions WHERE {living('person_versions', known)})"
-    odd = (
-        "SELECT person FROM members GROUP BY person HAVING count(*) > 1 OR bool_or(has_left)"
-        f" UNION SELECT person FROM {versions} GROUP BY person HAVING count(*) > 1"
-    )
-    plain = (
-        "SELECT household, person, from_stamp, sex, born_on, disability"
-        f" FROM members LEFT JOIN {versions} USING (person)"
-        " WHERE person NOT IN (SELECT person FROM odd)"
-    )
-    return [
-        f"odd AS MATERIALIZED ({odd})",
-        f"plain AS MATERIALIZED ({plain})",
-        *_odd_events(),
-    ]
-
-
-def _odd_events() -> list[str]:
+def _odd_events(known: int) -> list[str]:
     # As tables of their own: else the engine first spreads all events over all lines.
+    odd = f"{members(known)} AND person IN (SELECT person FROM odd)"
     return [
-        "odd_members AS MATERIALIZED"
-        " (SELECT * FROM members WHERE person IN (SELECT person FROM odd))",
+        f"odd_members AS MATERIALIZED ({odd})",
         "odd_events AS MATERIALIZED (SELECT part, slot, village_id, last, person FROM counted"
         " JOIN odd_members ON odd_members.household = counted.household"
         " AND last >= from_stamp AND last < until_stamp)",
     ]
+
+
+def members(known: int) -> str:
+    """Living memberships with the stamps between which they hold; the day of leaving counts."""
+    return (
+        f"SELECT household, person, {stamp_of('from_on')} AS from_stamp,"
+        f" coalesce({stamp_of('left_on', plus_days=1)}, {FOREVER}) AS until_stamp"
+        " FROM memberships LEFT JOIN (SELECT membership, min(left_on) AS left_on FROM departures"
+        f" WHERE {living('departures', known)} GROUP BY membership) USING (membership)"
+        f" WHERE {living('memberships', known)}"
+    )
 
 
 def _sources(members: Sequence[int], subjects: Sequence[int]) -> list[str]:

@@ -1,14 +1,14 @@
 """Compiles a reading into one SQL statement for the store's engine."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
-from sahakum.indicators.reading import assets, canonical, households, people
+from sahakum.indicators.reading import assets, canonical, households, people, plain
 from sahakum.indicators.reading.questions import Line, Reading
-from sahakum.indicators.reading.words import STAMP, among, living, text
+from sahakum.indicators.reading.words import IN_SLOTS, STAMP, among, living, numbers, text
 
 EVENT_UNITS = (Unit.RECORDS, Unit.QUANTITY)
 SPLIT_COLUMNS = {
@@ -79,6 +79,15 @@ class Plan:
         """Numbers of the lines that count things by the last that is known of them."""
         return self._numbers(lambda one: one.unit is Unit.ASSETS)
 
+    def added_up(self, numbers: Iterable[int]) -> list[int]:
+        """Those of some lines whose units count from their first event on, whatever the day:
+        not split, until a day, and of one part, so that nobody is met in two."""
+        return [number for number in numbers if self._can_be_added_up(self.lines[number])]
+
+    def _can_be_added_up(self, line: Line) -> bool:
+        until = line.indicator.period_rule is PeriodRule.UNTIL
+        return until and not line.splits and len(self.parts_of(line.indicator)) == 1
+
     def _numbers(self, condition: Any) -> list[int]:
         return [n for n, line in enumerate(self.lines) if condition(line.indicator)]
 
@@ -101,54 +110,89 @@ def _day_after(day: datetime.date) -> datetime.date:
     return day + datetime.timedelta(days=1)
 
 
-def compile_reading(reading: Reading, known: int, *, merged: bool = False) -> str:
-    """The statement whose rows are (line, village, sex, age band, disability, poverty, units,
+@dataclass(frozen=True)
+class Steps:
+    """A reading as statements: what the table ``counted`` holds, and the questions over it.
+
+    One question after the other needs less memory than all at once.
+    """
+
+    counted: str
+    questions: tuple[str, ...]
+
+
+def compile_reading(reading: Reading, known: int, *, merged: bool = False) -> Steps:
+    """The steps whose rows are (line, village, sex, age band, disability, poverty, units,
     records, quantity), as known at a position. ``merged``: anything was ever merged."""
     plan = Plan(reading)
-    results = []
+    lines = f"lines AS ({_lines(plan)})"
+    questions = []
     if plan.events:
-        results.append(_events(plan))
+        questions.append(_with([lines], known, merged) + _events(plan))
     if plan.households:
-        results.append(_units("described_households"))
+        tables = _with([lines, *_households(plan, known)], known, merged)
+        questions.append(tables + _units("described_households"))
     if plan.members or plan.subjects:
-        results.append(_units("described_people"))
-    results += [assets.counted(number, reading, known) for number in plan.assets]
-    return f"{with_tables(plan, known, merged=merged)} {' UNION ALL '.join(results)} ORDER BY ALL"
+        tables = _with([lines, *_people(plan, known, merged)], known, merged)
+        questions.append(tables + _units("described_people"))
+    questions += [
+        _with([], known, merged) + assets.counted(number, reading, known) for number in plan.assets
+    ]
+    return Steps(
+        _with([], known, merged) + _counted(plan, known),
+        tuple(f"{question} ORDER BY ALL" for question in questions),
+    )
 
 
 def with_tables(plan: Plan, known: int, *, merged: bool) -> str:
-    """The beginning of a statement: every table that it needs."""
-    tables = tables_of(plan, known)
-    if merged:
-        return f"WITH RECURSIVE {', '.join([*canonical.tables(known), *tables])}"
-    return f"WITH {', '.join(tables)}"
-
-
-def tables_of(plan: Plan, known: int) -> list[str]:
-    """The tables from which results are drawn: ``counted``, ``lines`` and who was reached."""
+    """The beginning of one statement with every table that a reading needs."""
     tables = [f"counted AS MATERIALIZED ({_counted(plan, known)})", f"lines AS ({_lines(plan)})"]
     if plan.households:
-        tables += households.household_tables(plan.households, plan.lines, known)
+        tables += _households(plan, known)
     if plan.members or plan.subjects:
-        tables += people.person_tables(plan.members, plan.subjects, plan.lines, known)
-    if plan.members:
-        tables.insert(0, f"members AS MATERIALIZED ({people.members(known)})")
-    return tables
+        tables += _people(plan, known, merged)
+    return _with(tables, known, merged)
+
+
+def _with(tables: Sequence[str], known: int, merged: bool) -> str:
+    if merged:
+        return f"WITH RECURSIVE {', '.join([*canonical.tables(known), *tables])} "
+    return f"WITH {', '.join(tables)} " if tables else ""
+
+
+def _households(plan: Plan, known: int) -> list[str]:
+    added_up = plan.added_up(plan.households)
+    sought = [number for number in plan.households if number not in added_up]
+    return households.household_tables(sought, added_up, plan.lines, known)
+
+
+def _people(plan: Plan, known: int, merged: bool) -> list[str]:
+    tables = plain.tables(known, merged=merged) if plan.members else []
+    described = _plain_members(plan, known)
+    return [*tables, *people.person_tables(plan.members, plan.subjects, described, known)]
+
+
+def _plain_members(plan: Plan, known: int) -> list[str]:
+    split = [number for number in plan.members if plan.lines[number].splits]
+    added_up = plan.added_up(plan.members)
+    others = [number for number in plan.members if number not in (*split, *added_up)]
+    return plain.described(split, added_up, others, known)
 
 
 def _counted(plan: Plan, known: int) -> str:
+    """Sums by part, slot, village and, as far as lines ask for them, household and subject."""
     keys = ["part", "slot", "village_id"]
     if plan.households or plan.members:
         keys.append("household")
     if plan.subjects:
         keys.append("subject")
-    if plan.members:
-        keys.append("exact_day")
-    quantity = "sum(quantity)" if _needs_quantity(plan) else "0"
+    grouped = [*keys, "exact_day"] if plan.members else keys
+    # This is the largest table of a reading: as narrow as it can be.
+    quantity = "sum(quantity)::DECIMAL(18,3)" if _needs_quantity(plan) else "0::TINYINT"
     return (
-        f"SELECT {', '.join(keys)}, count(*) AS records, {quantity} AS quantity,"
+        f"SELECT {', '.join(keys)}, count(*)::INTEGER AS records, {quantity} AS quantity,"
         f" max({STAMP}) AS last FROM ({_marked(plan, known)})"
-        f" WHERE part IS NOT NULL AND slot IS NOT NULL GROUP BY {', '.join(keys)}"
+        f" WHERE part IS NOT NULL AND slot IS NOT NULL GROUP BY {', '.join(grouped)}"
     )
 
 
@@ -157,21 +201,23 @@ def _needs_quantity(plan: Plan) -> bool:
 
 
 def _marked(plan: Plan, known: int) -> str:
-    exact = f"CASE WHEN {_of_members(plan)} THEN day END AS exact_day," if plan.members else ""
+    exact = f"CASE WHEN {_of_leavers(plan)} THEN day END AS exact_day," if plan.members else ""
+    subject = f"CASE WHEN {_of(plan, plan.subjects)} THEN subject END" if plan.subjects else "NULL"
     return (
-        f"SELECT {_part(plan)} AS part, {_slot(plan)} AS slot, {exact} village_id, household,"
-        f" subject, quantity, day, position FROM facts"
+        f"SELECT {_part(plan)}::USMALLINT AS part, {_slot(plan)}::USMALLINT AS slot, {exact}"
+        f" village_id, household, {subject} AS subject, quantity, day, position FROM facts"
         f" WHERE {conditions(plan)} AND {living('facts', known)}"
     )
 
 
-def _of_members(plan: Plan) -> str:
+def _of(plan: Plan, numbers: Sequence[int]) -> str:
+    return among("kind", sorted({plan.lines[number].indicator.kind for number in numbers}))
+
+
+def _of_leavers(plan: Plan) -> str:
     # Where somebody left, the days of single events decide whether that person was reached.
-    kinds = {plan.lines[number].indicator.kind for number in plan.members}
-    return (
-        f"{among('kind', sorted(kinds))} AND household IN"
-        " (SELECT household FROM members WHERE has_left)"
-    )
+    left = "SELECT household FROM memberships SEMI JOIN departures USING (membership)"
+    return f"{_of(plan, plan.members)} AND household IN ({left})"
 
 
 def conditions(plan: Plan) -> str:
@@ -244,7 +290,11 @@ def _lines(plan: Plan) -> str:
         ]
     columns = ", ".join(f"by_{column}" for column in SPLIT_COLUMNS.values())
     values = ", ".join(rows)
-    return f"SELECT * FROM (VALUES {values}) AS t(line, part, first_slot, last_slot, {columns})"
+    narrow = ", ".join(f"{one}::USMALLINT AS {one}" for one in ("part", "first_slot", "last_slot"))
+    return (
+        f"SELECT * REPLACE ({narrow}) FROM (VALUES {values})"
+        f" AS t(line, part, first_slot, last_slot, {columns})"
+    )
 
 
 def _events(plan: Plan) -> str:
@@ -253,8 +303,8 @@ def _events(plan: Plan) -> str:
         f"SELECT line, {village} AS village_id, NULL AS sex, NULL AS age_band,"
         " NULL AS disability, NULL AS poverty, count(DISTINCT village_id) AS units,"
         " sum(records) AS records, sum(quantity) AS quantity"
-        f" FROM counted JOIN lines USING (part) WHERE {people.IN_SLOTS}"
-        f" AND line IN ({people.numbers(plan.events)}) GROUP BY ALL"
+        f" FROM counted JOIN lines USING (part) WHERE {IN_SLOTS}"
+        f" AND line IN ({numbers(plan.events)}) GROUP BY ALL"
     )
 
 

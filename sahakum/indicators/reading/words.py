@@ -5,7 +5,18 @@ from collections.abc import Sequence
 # An event's day and position in one number, so that the last event is the greatest number.
 FIRST_DAY = "DATE '1900-01-01'"
 POSITIONS = 1 << 40
+IN_SLOTS = "slot BETWEEN first_slot AND last_slot"
 STAMP = f"((day - {FIRST_DAY})::BIGINT * {POSITIONS} + position)"
+
+
+def numbers(lines: Sequence[int]) -> str:
+    """Numbers of lines, for an IN."""
+    return ", ".join(str(line) for line in lines)
+
+
+def parts_of(lines: Sequence[int]) -> str:
+    """The condition that a part is counted by one of some lines."""
+    return f"part IN (SELECT part FROM lines WHERE line IN ({numbers(lines)}))"
 
 
 def text(value: str) -> str:

@@ -5,19 +5,20 @@ that a saved visit costs one small read. ``refresh`` makes the worker see the ne
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from sahakum.indicators.store import keeper
+from sahakum.indicators.store import keeper, odd
 from sahakum.indicators.store import manifest as manifests
 from sahakum.indicators.store.manifest import Manifest, Segment
 from sahakum.indicators.store.schema import TABLES, Table
 
 MEMORY = "250MB"
+Question = Callable[[duckdb.DuckDBPyConnection], list[tuple[Any, ...]]]
 # Segments up to the last one of this size are read from their files.
 LARGE_ROWS = 4_096
 
@@ -64,6 +65,7 @@ class Engine:
         for table in TABLES:
             self._engine.execute(f"CREATE OR REPLACE TABLE tail_{table.name} ({table.definition})")
             self._engine.execute(_view(table, self._directory, ()))
+        odd.find(self._engine)
         self._generation, self._settled, self._loaded = known.generation, (), 0
 
     def _load(self, known: Manifest) -> None:
@@ -87,6 +89,7 @@ class Engine:
         for table in TABLES:
             self._engine.execute(f"DELETE FROM tail_{table.name} WHERE position <= {last}")
             self._engine.execute(_view(table, self._directory, settled))
+        odd.find(self._engine)
 
     def _read(self, segment: Segment, after: int) -> None:
         for file in segment.files:
@@ -97,18 +100,29 @@ class Engine:
 
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Answers one statement over the views named after the tables of the store."""
-        with self.session() as cursor:
-            try:
-                return cursor.execute(statement).fetchall()
-            except duckdb.OutOfMemoryException:
-                return self._with_one_thread(cursor, statement)
+        return self._patiently(lambda cursor: _rows(cursor, statement))
 
-    def _with_one_thread(self, cursor: Any, statement: str) -> list[tuple[Any, ...]]:
+    def ask_over(self, name: str, held: str, questions: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Answers several statements, one after the other, over a table that is made for them.
+
+        Args:
+            name: of the table; ``held``: the statement whose rows it holds.
+        """
+        return self._patiently(lambda cursor: _rows_over(cursor, name, held, questions))
+
+    def _patiently(self, question: Question) -> list[tuple[Any, ...]]:
+        try:
+            with self.session() as cursor:
+                return question(cursor)
+        except duckdb.OutOfMemoryException:
+            return self._with_one_thread(question)
+
+    def _with_one_thread(self, question: Question) -> list[tuple[Any, ...]]:
         # Slower, and with half of the memory that two threads need at once.
         self._engine.execute("SET threads = 1")
         try:
-            found: list[tuple[Any, ...]] = cursor.execute(statement).fetchall()
-            return found
+            with self.session() as cursor:
+                return question(cursor)
         finally:
             self._engine.execute("SET threads = 2")
 
@@ -120,6 +134,20 @@ class Engine:
             yield cursor
         finally:
             cursor.close()
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, statement: str) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = cursor.execute(statement).fetchall()
+    return found
+
+
+def _rows_over(
+    cursor: duckdb.DuckDBPyConnection, name: str, held: str, questions: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    # In one transaction: all questions see the segments that the table was made from.
+    cursor.execute("BEGIN")
+    cursor.execute(f"CREATE TEMP TABLE {name} AS {held}")
+    return [row for question in questions for row in _rows(cursor, question)]
 
 
 def _settled(known: Manifest) -> tuple[Segment, ...]:

@@ -12,6 +12,7 @@ from sahakum.indicators.definitions import Area, Period, Split
 from sahakum.indicators.reading import answering
 from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Answers, Line, Reading
+from sahakum.indicators.store import engine
 from sahakum.indicators.store.compaction import AT
 from sahakum.indicators.tests.worlds import World, day, wrong
 
@@ -56,7 +57,23 @@ def test_a_saved_visit_is_counted_at_once_and_a_voided_one_no_more(world: World)
     assert _total(reading) == 0
 
 
-@pytest.mark.parametrize("splits", [frozenset(), frozenset({Split.SEX})])
+@pytest.fixture(params=[engine.LARGE_ROWS, 1], ids=["in memory", "in files"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether newest rows are kept in memory or read from their files."""
+    monkeypatch.setattr(engine, "LARGE_ROWS", request.param)
+
+
+def _reached(splits: frozenset[Split]) -> int:
+    period = Period(first=day(0), last=day(99))
+    line = Line(indicator=indicator("people_in_visited_families"), period=period, splits=splits)
+    return _total(Reading(lines=(line,)))
+
+
+WHOLE_AND_SPLIT = pytest.mark.parametrize("splits", [frozenset(), frozenset({Split.SEX})])
+
+
+@WHOLE_AND_SPLIT
+@pytest.mark.usefixtures("kept")
 def test_who_joined_after_the_last_visit_was_not_reached(
     world: World, splits: frozenset[Split]
 ) -> None:
@@ -64,9 +81,32 @@ def test_who_joined_after_the_last_visit_was_not_reached(
     world.joins(home, world.person("female", None), 0)
     world.happens(home, on=10)
     world.joins(home, world.person("male", None), 11)
-    period = Period(first=day(0), last=day(99))
-    line = Line(indicator=indicator("people_in_visited_families"), period=period, splits=splits)
-    assert _total(Reading(lines=(line,))) == 1
+    assert _reached(splits) == 1
+
+
+@WHOLE_AND_SPLIT
+@pytest.mark.usefixtures("kept")
+def test_who_left_before_the_first_visit_was_not_reached(
+    world: World, splits: frozenset[Split]
+) -> None:
+    home = world.household()
+    world.joins(home, world.person("female", None), 0)
+    world.leaves(world.joins(home, world.person("male", None), 0), 5)
+    world.happens(home, on=10)
+    assert _reached(splits) == 1
+
+
+@WHOLE_AND_SPLIT
+@pytest.mark.usefixtures("kept")
+def test_who_moved_between_two_visited_families_was_reached_once(
+    world: World, splits: frozenset[Split]
+) -> None:
+    person, first, second = world.person("male", None), world.household(), world.household()
+    world.leaves(world.joins(first, person, 0), 5)
+    world.joins(second, person, 5)
+    world.happens(first, on=3)
+    world.happens(second, on=10)
+    assert _reached(splits) == 1
 
 
 def test_a_visit_elsewhere_leaves_the_remembered_answer(world: World, drawn: list[int]) -> None:

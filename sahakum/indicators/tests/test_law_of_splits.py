@@ -2,6 +2,7 @@
 
 import random
 from typing import Any
+from unittest import mock
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from sahakum.indicators.declarations import indicator
 from sahakum.indicators.definitions import Area, Indicator, Period, Split
 from sahakum.indicators.reading.answering import answer, draw
 from sahakum.indicators.reading.questions import Answer, Line, Reading
-from sahakum.indicators.store import keeper
+from sahakum.indicators.store import engine, keeper
 from sahakum.indicators.tests import oracle
 from sahakum.indicators.tests.worlds import World, day, store, wrong
 from sahakum.journal.models import Operation
@@ -147,10 +148,14 @@ class LawOfSplits(TestCase):
     """Every example is a world of its own, undone afterwards."""
 
     @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(seed=st.integers(0, 2**32))
-    def test_cells_are_those_of_a_naive_reading(self, seed: int) -> None:
+    @given(seed=st.integers(0, 2**32), large_rows=st.sampled_from([engine.LARGE_ROWS, 1]))
+    def test_cells_are_those_of_a_naive_reading(self, seed: int, large_rows: int) -> None:
         chance = random.Random(seed)
-        reading = _reading(chance, _live(chance))
+        # With the small bound every row is read from a file, else the newest from memory.
+        with mock.patch.object(engine, "LARGE_ROWS", large_rows):
+            self._assert_naive(chance, _reading(chance, _live(chance)))
+
+    def _assert_naive(self, chance: random.Random, reading: Reading) -> None:
         newest = answer(reading)
         for known in (newest.position, chance.randrange(1, newest.position + 1)):
             found = draw(reading, known)
