@@ -16,6 +16,7 @@ from sahakum.registry.merging_models import Difference as Difference
 from sahakum.registry.merging_models import DuplicateSetting as DuplicateSetting
 from sahakum.registry.merging_models import Merge as Merge
 from sahakum.registry.merging_models import MergeUndo as MergeUndo
+from sahakum.registry.sound_keys import SoundField
 
 
 class Sex(models.TextChoices):
@@ -178,6 +179,9 @@ class Person(Record):
     search_key = models.CharField(max_length=200)
     given_key = models.CharField(max_length=100)
     latin_search_key = models.CharField(max_length=150, blank=True)
+    sound_key = SoundField(of="name")
+    given_sound = SoundField(of="given_name")
+    latin_sound = SoundField(of="latin_name")
     # The row under which this one is shown since a merge; a projection of `Merge`.
     same_as = models.UUIDField(null=True)
 
@@ -195,6 +199,9 @@ class Person(Record):
             "search_key",
             "given_key",
             "latin_search_key",
+            "sound_key",
+            "given_sound",
+            "latin_sound",
             "same_as",
         }
     )
@@ -205,6 +212,9 @@ class Person(Record):
             models.Index(fields=["search_key", "village", "steward"], name="registry_name"),
             models.Index(fields=["given_key", "village", "steward"], name="registry_given"),
             models.Index(fields=["latin_search_key", "village", "steward"], name="registry_latin"),
+            models.Index(fields=["sound_key", "village", "steward"], name="registry_sound"),
+            models.Index(fields=["given_sound", "village", "steward"], name="registry_given_sound"),
+            models.Index(fields=["latin_sound", "village", "steward"], name="registry_latin_sound"),
             models.Index(
                 fields=["same_as"], condition=Q(same_as__isnull=False), name="registry_person_same"
             ),

@@ -13,8 +13,11 @@ from sahakum.lib.khmer import has_khmer, search_key
 from sahakum.places.models import Place
 from sahakum.registry import merged
 from sahakum.registry.models import Household, Membership, Person
+from sahakum.registry.sound_search import by_sound
 
 MOST_FOUND = 30
+# When so many families carry the name as it was typed, spellings are not guessed.
+ENOUGH_EXACT = 10
 MOST_CANDIDATES = 60
 
 
@@ -58,18 +61,26 @@ def households_in(user: User, area: Place) -> QuerySet[Household]:
 
 
 def search_households(user: User, text: str) -> list[Found]:
-    """Families found by the start of a member's name in either script, or by family number."""
+    """Families found by family number, by the start of a member's name in either script, and then
+    by what sounds like it, the likest first."""
     key = search_key(text)
     if not key:
         return []
     found = {row.pk: Found(row, row.name) for row in _by_code(user, text)}
-    by_name = list(_by_name(user, key))
-    shown = _families_shown(user, by_name)
-    for membership in by_name:
+    _add(found, user, _by_name(user, key))
+    exact = sorted(found.values(), key=lambda one: one.household.sort_key)
+    if len(exact) < ENOUGH_EXACT:
+        _add(found, user, by_sound(user, text, lasting=_lasting))
+    return [*exact, *list(found.values())[len(exact) :]][:MOST_FOUND]
+
+
+def _add(found: dict[UUID, Found], user: User, memberships: Iterable[Membership]) -> None:
+    rows = list(memberships)
+    shown = _families_shown(user, rows)
+    for membership in rows:
         home = membership.household.same_as or membership.household_id
         if home in shown:
             found.setdefault(home, Found(shown[home], membership.person.name))
-    return sorted(found.values(), key=lambda one: one.household.sort_key)[:MOST_FOUND]
 
 
 def _by_code(user: User, text: str) -> Iterable[Household]:

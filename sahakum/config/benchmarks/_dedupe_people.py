@@ -43,7 +43,8 @@ SUBSCRIPT = "្"
 
 
 @cache
-def _names(kind: str) -> tuple[tuple[str, str], ...]:
+def names(kind: str) -> tuple[tuple[str, str], ...]:
+    """Family names, or given names of a sex, in Khmer and Latin letters."""
     path = Path(registry.__file__).parent / "demo_names.csv"
     with path.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines)
@@ -66,7 +67,7 @@ def corpus(number: int, *, seed: str) -> tuple[list[Somebody], set[frozenset[UUI
 
 def _somebody(index: int, chance: Chance) -> Somebody:
     sex = chance.pick(("female", "male"))
-    family, given = chance.pick(_names("family")), chance.pick(_names(sex))
+    family, given = chance.pick(names("family")), chance.pick(names(sex))
     village = index // PEOPLE_OF_A_VILLAGE
     born = datetime.date(1945, 1, 1) + datetime.timedelta(days=chance.below(29_000))
     precision = chance.weighted((("day", 0.5), ("year", 0.5)))
@@ -102,7 +103,7 @@ def _again(original: Somebody, index: int, chance: Chance) -> Somebody:
 
 
 def _respelt(original: Somebody, chance: Chance) -> tuple[str, str]:
-    latin = original.latin or _in_latin(original.name)
+    latin = original.latin or in_latin(original.name)
     manner = chance.weighted((("khmer", 0.6), ("both", 0.2), ("latin", 0.2)))
     if manner == "latin":
         return misspelt(latin, chance), ""
@@ -112,10 +113,11 @@ def _respelt(original: Somebody, chance: Chance) -> tuple[str, str]:
 
 @cache
 def _latin_of() -> dict[str, str]:
-    return {khmer: latin for kind in ("family", "female", "male") for khmer, latin in _names(kind)}
+    return {khmer: latin for kind in ("family", "female", "male") for khmer, latin in names(kind)}
 
 
-def _in_latin(name: str) -> str:
+def in_latin(name: str) -> str:
+    """A name of the corpus in its usual Latin letters."""
     return " ".join(_latin_of()[word] for word in name.split())
 
 

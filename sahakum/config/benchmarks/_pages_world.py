@@ -48,7 +48,7 @@ def make(households: int) -> World:
     grow(households - NEAR)
     first = Household.objects.filter(village_id__in=near).first()
     assert first is not None
-    return World(_workers(organisation, commune), first.pk, near[0])
+    return World(workers(organisation, commune), first.pk, near[0])
 
 
 def grow(households: int) -> None:
@@ -69,19 +69,20 @@ def _spread(villages: Iterable[int], organisation: UUID) -> None:
     seal()
 
 
-def _workers(organisation: Any, commune: Any) -> dict[str, Any]:
+def workers(organisation: Any, commune: Any) -> dict[str, Any]:
+    """Somebody who works in a commune, in its province, and in the whole country."""
     from sahakum.accounts.models import Post, User
 
     areas = {"commune": commune, "province": commune.parent.parent, "nation": None}
-    workers: dict[str, Any] = {}
+    made: dict[str, Any] = {}
     for name, area in areas.items():
         user = User(username=name, name_km=name, name_en=name, organisation=organisation)
         user.set_unusable_password()
         user.save()
         day = datetime.date(2000, 1, 1)
         Post.objects.create(user=user, role="monitoring_officer", area=area, from_on=day)
-        workers[name] = user
-    return workers
+        made[name] = user
+    return made
 
 
 def _chunks(villages: Iterable[int]) -> Iterator[list[int]]:
