@@ -18,7 +18,7 @@ from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Membership
-from sahakum.registry.selectors import search_households
+from sahakum.registry.searching import search_households
 
 # The description of the API tells no more than the source does.
 OPEN = {"sign-in", "language", "openapi-json"}

@@ -9,6 +9,7 @@ spellings of nasals and silent ends fall together is our choice, measured by ``.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -88,6 +89,19 @@ def skeleton(word: str) -> str:
     bones = re.sub("[aiu]", "", said)
     # Names out of vowels alone (Ea, Ou) keep the first of them.
     return "".join(sign for sign, _ in groupby(bones)) or said[:1]
+
+
+def near_skeletons(bones: str) -> Iterator[str]:
+    """Consonants one slip away: one more, one less, another, or two neighbours exchanged."""
+    classes = sorted(set(_CONSONANTS.values()) - {""})
+    for place in range(len(bones) + 1):
+        before, after = bones[:place], bones[place:]
+        yield from (f"{before}{one}{after}" for one in classes)
+        if after:
+            yield before + after[1:]
+            yield from (f"{before}{one}{after[1:]}" for one in classes)
+        if len(after) > 1:
+            yield f"{before}{after[1]}{after[0]}{after[2:]}"
 
 
 def sounds(name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Tables of households, persons, versions, memberships and consent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -75,8 +75,13 @@ class VisibleQuerySet(models.QuerySet):
         Most lie within the user's own areas; grants are looked at only for what is left.
         """
         living = self.filter(pk__in=ids, voided_by__isnull=True, same_as__isnull=True)
-        found = [row for row in living if user.sight.covers(row.village_id, row.steward_id)]
-        left = set(ids) - {row.pk for row in found}
+        return self.seen_among(user, living)
+
+    def seen_among(self, user: User, rows: Iterable[Any]) -> list[Any]:
+        """The visible ones of some living rows; a query only if grants must be looked at."""
+        read = list(rows)
+        found = [row for row in read if user.sight.covers(row.village_id, row.steward_id)]
+        left = {row.pk for row in read} - {row.pk for row in found}
         return [*found, *self.visible_to(user).filter(pk__in=left)] if left else found
 
 
@@ -181,7 +186,6 @@ class Person(Record):
     latin_search_key = models.CharField(max_length=150, blank=True)
     sound_key = SoundField(of="name")
     given_sound = SoundField(of="given_name")
-    latin_sound = SoundField(of="latin_name")
     # The row under which this one is shown since a merge; a projection of `Merge`.
     same_as = models.UUIDField(null=True)
 
@@ -201,7 +205,6 @@ class Person(Record):
             "latin_search_key",
             "sound_key",
             "given_sound",
-            "latin_sound",
             "same_as",
         }
     )
@@ -214,7 +217,6 @@ class Person(Record):
             models.Index(fields=["latin_search_key", "village", "steward"], name="registry_latin"),
             models.Index(fields=["sound_key", "village", "steward"], name="registry_sound"),
             models.Index(fields=["given_sound", "village", "steward"], name="registry_given_sound"),
-            models.Index(fields=["latin_sound", "village", "steward"], name="registry_latin_sound"),
             models.Index(
                 fields=["same_as"], condition=Q(same_as__isnull=False), name="registry_person_same"
             ),

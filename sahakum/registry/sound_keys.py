@@ -13,11 +13,12 @@ from sahakum.lib.khmer import search_key
 from sahakum.lib.sounds import skeleton
 
 BETWEEN = "."
+LONGEST = 60
 
 
 def sound_key(name: str) -> str:
     """The consonants of each word of a name, with full stops between; empty without letters."""
-    return BETWEEN.join(skeleton(word) for word in search_key(name).split())[:60]
+    return BETWEEN.join(skeleton(word) for word in search_key(name).split())[:LONGEST]
 
 
 class SoundField(models.CharField):
@@ -25,12 +26,13 @@ class SoundField(models.CharField):
 
     def __init__(self, *, of: str, **options: Any) -> None:
         self.of = of
-        super().__init__(**({"max_length": 60, "blank": True, "default": ""} | options))
+        chosen: dict[str, Any] = {"max_length": LONGEST, "blank": True, "default": ""}
+        super().__init__(**(chosen | options))
 
-    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
+    def deconstruct(self) -> Any:
         """For migrations."""
         name, path, positional, named = super().deconstruct()
-        return name, path, positional, named | {"of": self.of}
+        return name, path, positional, {**named, "of": self.of}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         """The sound of the name as it is now."""

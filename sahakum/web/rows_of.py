@@ -1,12 +1,15 @@
 """How families, places and records stand in a list."""
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sahakum.places import selectors as places
 from sahakum.places.models import Level, Place
 from sahakum.registry.models import Household
-from sahakum.registry.selectors import Found
+from sahakum.registry.searching import Found
 from sahakum.web import areas, wording
 from sahakum.web.rows import Row, State
 
@@ -54,8 +57,14 @@ def neighbour(household: Household) -> Row:
     )
 
 
-def found_family(found: Found) -> Row:
-    """A family found by a search; says by whose name when it is not the head's."""
+def found_families(found: Sequence[Found]) -> list[Row]:
+    """Families found by a search; the names of their villages are read at once."""
+    places.names_of({one.household.village_id for one in found}, wording.language())
+    return [_found_family(one) for one in found]
+
+
+def _found_family(found: Found) -> Row:
+    # Says by whose name it was found when it is not the head's.
     other = found.by_name != found.household.name
     because = _("member %(name)s") % {"name": found.by_name} if other else ""
     return family(found.household, because=because)

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _measure(worker: Any, world: Any) -> dict[str, dict[str, float]]:
-    from sahakum.registry.selectors import search_households
+    from sahakum.registry.searching import search_households
 
     waits: dict[str, list[float]] = defaultdict(list)
     hits: dict[str, int] = defaultdict(int)

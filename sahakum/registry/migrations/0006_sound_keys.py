@@ -23,13 +23,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="person",
-            name="latin_sound",
-            field=sahakum.registry.sound_keys.SoundField(
-                blank=True, default="", max_length=60, of="latin_name"
-            ),
-        ),
-        migrations.AddField(
-            model_name="person",
             name="sound_key",
             field=sahakum.registry.sound_keys.SoundField(
                 blank=True, default="", max_length=60, of="name"
@@ -43,12 +36,6 @@ class Migration(migrations.Migration):
             model_name="person",
             index=models.Index(
                 fields=["given_sound", "village", "steward"], name="registry_given_sound"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                fields=["latin_sound", "village", "steward"], name="registry_latin_sound"
             ),
         ),
     ]

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 CHUNK = 2000
-FIELDS = ["sound_key", "given_sound", "latin_sound"]
+FIELDS = ["sound_key", "given_sound"]
 
 
 def fill(apps, schema_editor):
@@ -19,7 +19,6 @@ def fill(apps, schema_editor):
         for person in people:
             person.sound_key = sound_key(f"{person.family_name} {person.given_name}")
             person.given_sound = sound_key(person.given_name)
-            person.latin_sound = sound_key(person.latin_name)
         Person.objects.bulk_update(people, FIELDS)
         last = people[-1].pk
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.places.models import Place
-from sahakum.registry import selectors as registry
+from sahakum.registry import searching
 from sahakum.web import areas, family_page, registration, rows_of
 from sahakum.web.doors import needs, reader
 
@@ -22,12 +22,12 @@ def families(request: HttpRequest) -> HttpResponse:
     """Search by name in either script, family number or village; else the reader's areas."""
     text = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     user = reader(request)
-    found = registry.search_households(user, text) if text else []
+    found = searching.search_households(user, text) if text else []
     places = areas.villages_found(user, text) if text else areas.offered_areas(user)
     context = {
         "section": "families",
         "text": text,
-        "families": [rows_of.found_family(one) for one in found],
+        "families": rows_of.found_families(found),
         "areas": [rows_of.area(place) for place in places],
     }
     return render(request, "web/families/list.html", context)
