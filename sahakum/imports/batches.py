@@ -10,15 +10,15 @@ from sahakum.accounts.models import User
 from sahakum.capture import intake
 from sahakum.capture.intake import MOST_AT_ONCE, Answer, Submission, take_in
 from sahakum.imports import texts
-from sahakum.imports.memo import Memo
+from sahakum.imports.memo import Memo, pack
 from sahakum.imports.outcomes import ORDER, Outcome, Word
+from sahakum.imports.resolving import resolve
 from sahakum.imports.rows import Problem
 from sahakum.imports.sentences import problems_of
-from sahakum.imports.units import Unit, derived_id
+from sahakum.imports.trial import stand_in
+from sahakum.imports.units import Unit
 from sahakum.journal.digests import digest_of_said
 from sahakum.journal.models import Operation
-from sahakum.lib.khmer import to_khmer_digits
-from sahakum.registry.models import Household
 
 TRIES = 3
 SECONDS_BETWEEN_TRIES = 1.0
@@ -58,55 +58,33 @@ class Door:
             for outcome, unit in zip(outcomes, units, strict=True)
             if unit.follow and outcome.word in (Word.SAVED, Word.UNCHANGED)
         ]
-        followers = self._take([follow for _, follow in pairs])
+        # Their families were stored a moment ago.
+        followers = self._take([follow for _, follow in pairs], trial=False)
         for (outcome, _), follower in zip(pairs, followers, strict=True):
             outcome.word = max(outcome.word, follower.word, key=ORDER.index)
             outcome.problems += follower.problems
         return outcomes
 
-    def _take(self, units: Sequence[Unit]) -> list[Outcome]:
-        _name_households(units, self._households(units))
+    def _take(self, units: Sequence[Unit], *, trial: bool = True) -> list[Outcome]:
+        if self.memo is not None:
+            pack(units)
+            if trial:
+                stand_in(units, self.memo, by=self.by)
+        resolve(units, by=self.by)
         whole = [unit for unit in units if not unit.problems]
-        met = self._met([unit.id for unit in whole])
+        met = self._met(whole)
         new = [unit for unit in whole if unit.id not in met]
         answers = {answer.id: answer for answer in self._submit(new)}
         self._remember(new, answers)
         return [self._outcome(unit, met, answers) for unit in units]
 
-    def _households(self, units: Sequence[Unit]) -> dict[str, UUID]:
-        """Ids of visible families of the organisation by number, in one query."""
-        numbers = {unit.family for unit in units if _wants_household(unit)}
-        if not numbers:
-            return {}
-        spellings = numbers | {to_khmer_digits(number) for number in numbers}
-        visible = Household.objects.visible_to(self.by).filter(
-            steward_id=self.by.organisation_id, code__in=spellings
-        )
-        stored = dict(visible.values_list("code", "id"))
-        found = {
-            number: stored.get(number) or stored.get(to_khmer_digits(number)) for number in numbers
-        }
-        known = {number: household for number, household in found.items() if household}
-        return known | self._tried([number for number in numbers if number not in known])
-
-    def _tried(self, numbers: Sequence[str]) -> dict[str, UUID]:
-        """In a trial: families met earlier in the folder, stored until this batch is over."""
-        if self.memo is None or not numbers:
-            return {}
-        organisation = self.by.organisation_id
-        found = self.memo.families(numbers)
-        ids = {number: derived_id(organisation, "families", number) for number in found}
-        stand_ins = [
-            Submission(id=ids[number], kind="household", content=_stand_in(number, *about))
-            for number, about in found.items()
-        ]
-        take_in(stand_ins, by=self.by, hold=False)
-        return ids
-
-    def _met(self, ids: Sequence[UUID]) -> dict[UUID, bytes]:
-        stored = Operation.objects.filter(id__in=ids).values_list("id", "said_digest")
-        met = {number: bytes(digest) for number, digest in stored} if ids else {}
-        return met | (self.memo.digests(ids) if self.memo else {})
+    def _met(self, units: Sequence[Unit]) -> dict[UUID, bool]:
+        """Ids that were said before, and whether they said the same then."""
+        in_trial = self.memo.met(units) if self.memo else {}
+        left = {unit.id: unit for unit in units if unit.id not in in_trial}
+        found = Operation.objects.filter(id__in=left).values_list("id", "said_digest")
+        stored = found if left else ()
+        return in_trial | {id: bytes(digest) == _digest(left[id]) for id, digest in stored}
 
     def _submit(self, units: Sequence[Unit]) -> list[Answer]:
         submissions = [
@@ -117,14 +95,13 @@ class Door:
 
     def _remember(self, units: Sequence[Unit], answers: dict[UUID, Answer]) -> None:
         if self.memo is not None:
-            saved = [unit for unit in units if answers[unit.id].word is intake.Word.SAVED]
-            self.memo.remember([(unit, _digest(unit)) for unit in saved])
+            self.memo.remember(unit for unit in units if answers[unit.id].word is intake.Word.SAVED)
 
-    def _outcome(self, unit: Unit, met: dict[UUID, bytes], answers: dict[UUID, Answer]) -> Outcome:
+    def _outcome(self, unit: Unit, met: dict[UUID, bool], answers: dict[UUID, Answer]) -> Outcome:
         if unit.problems:
             return Outcome(rows=unit.rows, word=Word.REFUSED, problems=unit.problems)
         if unit.id in met:
-            return _compared(unit, met[unit.id])
+            return _compared(unit, same=met[unit.id])
         answer = answers[unit.id]
         if answer.word is intake.Word.SAVED:
             return Outcome(rows=unit.rows, word=Word.SAVED)
@@ -144,39 +121,12 @@ def _patiently(submissions: Sequence[Submission], by: User) -> list[Answer]:
     return list(answers.values())
 
 
-def _wants_household(unit: Unit) -> bool:
-    return unit.kind != "household" and bool(unit.family) and "household" not in unit.content
-
-
-def _name_households(units: Sequence[Unit], households: dict[str, UUID]) -> None:
-    for unit in units:
-        if not _wants_household(unit):
-            continue
-        household = households.get(unit.family)
-        if household is None:
-            sentence = texts.UNKNOWN_FAMILY % {"said": unit.family[:40]}
-            unit.problems.append(Problem(row=unit.rows[0], sentence=sentence, column="code"))
-        else:
-            unit.content["household"] = str(household)
-
-
 def _digest(unit: Unit) -> bytes:
     return digest_of_said(kind=unit.kind, content=unit.content)
 
 
-def _compared(unit: Unit, digest: bytes) -> Outcome:
-    if _digest(unit) == digest:
+def _compared(unit: Unit, *, same: bool) -> Outcome:
+    if same:
         return Outcome(rows=unit.rows, word=Word.UNCHANGED)
     problem = Problem(row=unit.rows[0], sentence=str(texts.CHANGED))
     return Outcome(rows=unit.rows, word=Word.CHANGED, problems=[problem])
-
-
-def _stand_in(number: str, village: str, day: str) -> dict[str, object]:
-    head = {"family_name": "-", "given_name": "-", "sex": "not_stated", "relation": "head"}
-    return {
-        "code": number,
-        "village": village,
-        "registered_on": day,
-        "consent": "spoken",
-        "members": [head],
-    }

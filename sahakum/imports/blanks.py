@@ -9,6 +9,7 @@ from django.utils import translation
 from sahakum.imports.columns import Column, Table
 
 WIDTH = 22
+LONGEST_SHEET_NAME = 31
 EXPLANATIONS = {"km": "ការពន្យល់", "en": "Explanations"}
 HEADINGS = {
     "km": ("ជួរឈរ", "ចាំបាច់", "ន័យ", "ចម្លើយដែលអាចសរសេរ"),
@@ -30,7 +31,7 @@ def blank_xlsx(table: Table, language: str) -> bytes:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as book:
         text, bold = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
-        sheet = book.add_worksheet(table.name)
+        sheet = book.add_worksheet(table.name[:LONGEST_SHEET_NAME])
         # As text, so that numbers keep their zeros and days stay as they were typed.
         sheet.set_column(0, len(table.columns) - 1, WIDTH, text)
         sheet.freeze_panes(1, 0)

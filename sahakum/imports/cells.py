@@ -13,10 +13,12 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from sahakum.accounts.models import User
+from sahakum.assistance.models import Good
 from sahakum.assistance.selectors import goods
 from sahakum.imports import texts
 from sahakum.imports.columns import Column, Sort
 from sahakum.imports.rows import MOST_IN_A_CELL, Problems, Row, Source
+from sahakum.imports.villages import places_meant
 from sahakum.lib.dates import DayError, parse_day
 from sahakum.lib.khmer import digits_to_ascii, has_khmer, normalise, search_key
 from sahakum.lib.quantities import NumberError, parse_number
@@ -34,13 +36,14 @@ class Reading:
     source: Source
     by: User
     problems: Problems = field(default_factory=Problems)
+    places: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def goods(self) -> dict[str, str]:
         """Codes of goods by code and by name in both languages."""
         return {
             search_key(text): good.code
-            for good in goods()
+            for good in goods(Good.Sort.values)
             for text in (good.name_km, good.name_en, good.code)
         }
 
@@ -74,7 +77,7 @@ class Reading:
             return ""
         if _GUARDED.match(text):
             text = text[1:]
-        return normalise(text, keep_lines=column.name == "note")
+        return normalise(text, keep_lines=column.sort is Sort.LINES)
 
 
 def _as_it_is(reading: Reading, text: str, row: Row, column: Column) -> str:
@@ -156,8 +159,25 @@ def _known(
     return code
 
 
+def _place(reading: Reading, text: str, row: Row, column: Column) -> str:
+    if not text:
+        return ""
+    text = digits_to_ascii(text)
+    if text not in reading.places:
+        reading.places[text] = [str(place.pk) for place in places_meant(text)]
+    found = reading.places[text]
+    if len(found) == 1:
+        return found[0]
+    sentence = texts.AMBIGUOUS_PLACE if found else texts.UNKNOWN_PLACE
+    reading.problems.add(row, sentence % {"said": text[:80]}, column.name)
+    return ""
+
+
 _SORTS: dict[Sort, Callable[[Reading, str, Row, Column], Any]] = {
     Sort.TEXT: _as_it_is,
+    Sort.LINES: _as_it_is,
+    Sort.NAMED: _key,
+    Sort.PLACE: _place,
     Sort.KEY: _key,
     Sort.DAY: _day,
     Sort.NUMBER: _number,

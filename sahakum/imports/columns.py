@@ -1,13 +1,14 @@
 """Columns of a table: their headings in both languages, and what a cell of theirs means."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from sahakum.lib.khmer import search_key
 
@@ -18,6 +19,7 @@ class Sort(StrEnum):
     """How a cell is read before it goes to the form."""
 
     TEXT = "text"
+    LINES = "lines"
     KEY = "key"
     DAY = "day"
     NUMBER = "number"
@@ -26,6 +28,22 @@ class Sort(StrEnum):
     CHOICES = "choices"
     GOOD = "good"
     PROGRAMME = "programme"
+    PLACE = "place"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Both:
+    """A text in both languages."""
+
+    km: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.en if get_language() == "en" else self.km
+
+
+Text = str | Promise | Both
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,33 +51,29 @@ class Column:
     """One column. ``name`` is that of the form's field where there is one.
 
     ``also`` are further headings under which it is found, ``required`` says that the file must
-    have it, ``member`` that it may differ from row to row of one family. ``synonyms`` are further
-    words for answers.
+    have it, ``member`` that it may differ from row to row of one unit. ``synonyms`` are further
+    words for answers. A column of ``Sort.NAMED`` names a record: ``to`` says of which kind,
+    ``many`` that it may name several. ``into`` is the answer that holds this one, as a
+    questionnaire's answers do.
     """
 
     name: str
     km: str
     en: str
-    help: str | Promise
-    example_km: str = ""
-    example_en: str = ""
+    help: Text
     sort: Sort = Sort.TEXT
     also: tuple[str, ...] = ()
     required: bool = False
     member: bool = False
     choices: tuple[tuple[str, Any], ...] = ()
     synonyms: tuple[tuple[str, str], ...] = ()
+    to: str = ""
+    many: bool = False
+    into: str = ""
 
     def heading(self, language: str) -> str:
         """The heading in a language."""
         return self.km if language == "km" else self.en
-
-    def example(self, language: str) -> str:
-        """A cell as somebody would fill it in."""
-        text = self.example_km if language == "km" else self.example_en
-        labels = dict(self.choices)
-        with translation.override(language):
-            return "; ".join(str(labels.get(part, part)) for part in text.split("; "))
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -69,12 +83,11 @@ class Column:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Each answer, in both languages and as a code, with the code it stands for."""
-        found = {search_key(code): code for code, _ in self.choices}
-        found |= {search_key(word): code for code, word in self.synonyms}
+        found = {search_key(word): code for code, word in self.synonyms}
         for language in LANGUAGES:
             with translation.override(language):
                 found |= {search_key(str(label)): code for code, label in self.choices}
-        return found
+        return found | {search_key(code): code for code, _ in self.choices}
 
     def answers(self) -> list[str]:
         """The answers offered, in the language that is active."""
@@ -85,16 +98,34 @@ class Column:
 class Table:
     """What one kind of file holds. ``name`` is part of derived ids and never changes.
 
-    ``key`` are the columns that make up a row's own key; ``mark`` are the columns that tell this
-    table from the others.
+    ``key`` are the columns that make up a row's own key. Of a table with ``rows``, the rows that
+    stand together under one key are one unit, and its ``member`` columns are said row by row as
+    the answer of that name. ``fixed`` is said by every row. Of ``receivers`` only the first that a
+    row names is said. ``empty_too`` says empty cells as well, as the first tables always did.
+    What later files may refer to is ``needed`` by them, also in a trial.
     """
 
     name: str
-    title: str | Promise
+    title: Text
     operation: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    mark: tuple[str, ...]
+    topic: str = ""
+    rows: str = ""
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    receivers: tuple[str, ...] = ()
+    empty_too: bool = False
+    needed: bool = False
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Search keys of all headings of all its columns."""
+        return frozenset().union(*(column.keys for column in self.columns))
+
+    @cached_property
+    def parts(self) -> str:
+        """The answer that holds answers of its own: rows, or those to a questionnaire."""
+        return self.rows or next((column.into for column in self.columns if column.into), "")
 
     def column(self, name: str) -> Column | None:
         """A column by its name."""

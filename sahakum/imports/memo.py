@@ -1,24 +1,30 @@
 """What a trial has met so far, in a file of its own, so that memory stays small.
 
-A trial stores nothing, but the visits of a folder may refer to families of the same folder.
+A trial stores nothing, but the rows of a folder may refer to families, assets or debts of the same
+folder. Such units are kept as they were read, under the names by which others refer to them.
 """
 
+import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+from sahakum.imports.packing import names_of, own_names, packed, unpacked
 from sahakum.imports.units import Unit
 
 _TABLES = """
     CREATE TABLE said (id BLOB PRIMARY KEY, digest BLOB) WITHOUT ROWID;
-    CREATE TABLE family (number TEXT PRIMARY KEY, village TEXT, day TEXT) WITHOUT ROWID;
+    CREATE TABLE unit (number INTEGER PRIMARY KEY, packed BLOB);
+    CREATE TABLE about (name TEXT, number INTEGER, PRIMARY KEY (name, number)) WITHOUT ROWID;
     PRAGMA journal_mode = OFF;
 """
+MOST_MARKS = 500
 
 
 class Memo:
-    """Digests of what was said by id, and village and day of families by number."""
+    """Digests of what was said by id, and units by the names under which others know them."""
 
     def __init__(self) -> None:
         self._file = tempfile.NamedTemporaryFile(prefix="sahakum-trial-")  # noqa: SIM115
@@ -30,29 +36,61 @@ class Memo:
         self._base.close()
         self._file.close()
 
-    def remember(self, said: Iterable[tuple[Unit, bytes]]) -> None:
+    def remember(self, units: Iterable[Unit]) -> None:
         """Notes units that would have been saved."""
-        for unit, digest in said:
-            self._base.execute("INSERT OR IGNORE INTO said VALUES (?, ?)", (unit.id.bytes, digest))
-            if unit.kind == "household":
-                content = unit.content
-                values = (unit.family, content["village"], content["registered_on"])
-                self._base.execute("INSERT OR IGNORE INTO family VALUES (?, ?, ?)", values)
+        for unit in units:
+            values = (unit.id.bytes, _digest(unit))
+            self._base.execute("INSERT OR IGNORE INTO said VALUES (?, ?)", values)
+            if unit.table is not None and unit.table.needed:
+                self._keep(unit)
 
-    def digests(self, ids: Sequence[UUID]) -> dict[UUID, bytes]:
-        """Digests of those ids that were met."""
-        rows = self._base.execute(
-            f"SELECT id, digest FROM said WHERE id IN ({_marks(ids)})", [one.bytes for one in ids]
+    def _keep(self, unit: Unit) -> None:
+        kept = self._base.execute("INSERT INTO unit (packed) VALUES (?)", (unit.packed,))
+        names = [(name, kept.lastrowid) for name in own_names(unit)]
+        self._base.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", names)
+
+    def met(self, units: Sequence[Unit]) -> dict[UUID, bool]:
+        """Ids that were met before, and whether they said the same then."""
+        known = dict(
+            self._some("SELECT id, digest FROM said WHERE id", [one.id.bytes for one in units])
         )
-        return {UUID(bytes=number): digest for number, digest in rows}
+        return {
+            unit.id: known[unit.id.bytes] == _digest(unit)
+            for unit in units
+            if unit.id.bytes in known
+        }
 
-    def families(self, numbers: Sequence[str]) -> dict[str, tuple[str, str]]:
-        """Village and day of registration of those family numbers that were met."""
-        rows = self._base.execute(
-            f"SELECT * FROM family WHERE number IN ({_marks(numbers)})", list(numbers)
-        )
-        return {number: (village, day) for number, village, day in rows}
+    def referred_to(self, units: Sequence[Unit]) -> list[Unit]:
+        """Units met before that these name, and those that they name again, as they came."""
+        wanted = {name for unit in units for name in names_of(unit)}
+        found: dict[int, Unit] = {}
+        asked: set[str] = set()
+        while wanted - asked:
+            new = sorted(wanted - asked)
+            asked |= wanted
+            for number, kept in self._named(new):
+                found.setdefault(number, unpacked(kept))
+                wanted |= names_of(found[number])
+        return [found[number] for number in sorted(found)]
+
+    def _named(self, names: Sequence[str]) -> list[tuple[int, bytes]]:
+        numbers = {number for (number,) in self._some("SELECT number FROM about WHERE name", names)}
+        return self._some("SELECT number, packed FROM unit WHERE number", sorted(numbers))
+
+    def _some(self, words: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for start in range(0, len(values), MOST_MARKS):
+            some = values[start : start + MOST_MARKS]
+            marks = ",".join("?" * len(some))
+            rows += self._base.execute(f"{words} IN ({marks})", list(some)).fetchall()
+        return rows
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
+def pack(units: Iterable[Unit]) -> None:
+    """Notes on each unit how it stands before anything is looked up."""
+    for unit in units:
+        unit.packed = packed(unit)
+
+
+def _digest(unit: Unit) -> bytes:
+    return hashlib.sha256(unit.packed).digest()

@@ -14,11 +14,11 @@ from sahakum.imports.batches import Door, batches_of
 from sahakum.imports.cells import Reading
 from sahakum.imports.memo import Memo
 from sahakum.imports.outcomes import MOST_SHOWN, FileReport, Outcome, Refused, Report
+from sahakum.imports.reading_units import units_of
 from sahakum.imports.recognising import files_of, recognise
 from sahakum.imports.refusals import RefusedFile
 from sahakum.imports.rows import Source, UnreadableError
-from sahakum.imports.tables import TABLES
-from sahakum.imports.units import units_of
+from sahakum.imports.tables import tables_for
 
 Progress = Callable[[str, int, int], None]
 REFUSED_FOLDER = "refused"
@@ -54,25 +54,25 @@ def import_folder(
         if memo is not None:
             stack.callback(memo.close)
         door = Door(by=by, memo=memo)
-        for source in _sources(folder, report):
+        for source in _sources(folder, report, by):
             report.files.append(_import(source, folder, door, progress))
         return report
 
 
-def _sources(folder: Path, report: Report) -> list[Source]:
+def _sources(folder: Path, report: Report, by: User) -> list[Source]:
     """The files that were recognised, in the order in which their tables build on each other."""
     if not folder.is_dir():
         report.fault = texts.NO_FOLDER % {"folder": folder}
         return []
-    sources, files = [], files_of(folder)
+    sources, files, tables = [], files_of(folder), tables_for(by)
     for path in files:
         try:
-            sources.append(recognise(path))
+            sources.append(recognise(path, tables))
         except UnreadableError as error:
             report.files.append(FileReport(name=path.name, fault=str(error)))
     if not files:
         report.fault = str(texts.NO_FILES)
-    return sorted(sources, key=lambda source: TABLES.index(source.table))
+    return sorted(sources, key=lambda source: tables.index(source.table))
 
 
 def _import(source: Source, folder: Path, door: Door, progress: Progress) -> FileReport:

@@ -10,33 +10,39 @@ from sahakum.imports.rows import Problem
 from sahakum.imports.units import Unit
 
 # Where the form's field has another name than the column.
-COLUMNS = {"household": "code", "members": ""}
-_OF_A_MEMBER = re.compile(r"(\d+)\.(\w*)")
+COLUMNS = {"household": "code"}
+_OF_A_ROW = re.compile(r"(\d+)\.(\w*)")
 
 
 def problems_of(unit: Unit, answer: Answer, *, by: User) -> list[Problem]:
-    """One problem for each sentence; those of members at the member's row."""
+    """One problem for each sentence; those of members or tasks at their own row."""
     found = []
     for name, sentences in answer.sentences.items():
-        members = _of_members(unit, by) if name == "members" else []
+        parts = _of_parts(unit, by) if name and name == unit.parts else []
         column = unit.columns.get(name, COLUMNS.get(name, name))
-        found += members or [
+        found += parts or [
             Problem(row=unit.rows[0], sentence=sentence, column=column) for sentence in sentences
         ]
     return found
 
 
-def _of_members(unit: Unit, by: User) -> list[Problem]:
+def _of_parts(unit: Unit, by: User) -> list[Problem]:
     """Looks at the form once more: the answer says rows in words, the form says them exactly."""
     kind = kinds.find(unit.kind)
     assert kind is not None
     form = kind.form(unit.content, references=kind.fetch([unit.content], by))
-    errors: Any = form.errors.as_data().get("members", [])
-    found = []
-    for error in errors:
-        place = _OF_A_MEMBER.fullmatch(error.code or "")
-        if place is None:
-            return []
-        row = unit.rows[int(place[1]) - 1]
-        found.append(Problem(row=row, sentence=str(error.params["sentence"]), column=place[2]))
-    return found
+    errors: Any = form.errors.as_data().get(unit.parts, [])
+    found = [_of_part(unit, error) for error in errors]
+    return [problem for problem in found if problem is not None] if all(found) else []
+
+
+def _of_part(unit: Unit, error: Any) -> Problem | None:
+    """At the row of a table, or in the column of a question."""
+    code = error.code or ""
+    place = _OF_A_ROW.fullmatch(code)
+    sentence = str((error.params or {}).get("sentence", ""))
+    if place is not None:
+        return Problem(row=unit.rows[int(place[1]) - 1], sentence=sentence, column=place[2])
+    if unit.table is not None and unit.table.column(code) is not None:
+        return Problem(row=unit.rows[0], sentence=sentence, column=code)
+    return None

@@ -28,6 +28,34 @@ OUTSIDE_AREA = _("This village lies outside your area.")
 UNKNOWN_GOOD = _("“%(said)s” is not in the catalogue of goods.")
 UNKNOWN_PROGRAMME = _("Your organisation has no programme “%(said)s”.")
 UNKNOWN_FAMILY = _("There is no family with the number “%(said)s” in your area.")
+FAMILY_OF_MEMBER = _("Please write the number of the family as well.")
+UNKNOWN_MEMBER = _("This family has no member called “%(said)s”.")
+AMBIGUOUS_MEMBER = _(
+    "Several members of this family are called “%(said)s”. Please add the year of birth, or write "
+    "the number in the family's list of members."
+)
+UNKNOWN_SITE = _("No site in your area is called “%(said)s”.")
+AMBIGUOUS_SITE = _("Several sites are called “%(said)s”. Please add the village.")
+UNKNOWN_ASSET = _("Nothing that lasts has the number “%(said)s” in your area.")
+UNKNOWN_DEBT = _("This family has no such debt in Sahakum.")
+AMBIGUOUS_DEBT = _(
+    "This family has several such debts. Please write the day since when it owes the one you mean."
+)
+UNKNOWN_TRIP = _("Sahakum knows no such trip of this family, or it was recorded by somebody else.")
+AMBIGUOUS_TRIP = _(
+    "Two trips of this family began on that day. Please record the return in Sahakum."
+)
+UNKNOWN_ABSENCE = _("Sahakum does not know that “%(said)s” was away before that day.")
+UNKNOWN_TASK = _("The plans of this family have no task “%(said)s”.")
+AMBIGUOUS_TASK = _(
+    "The plan has several tasks “%(said)s”. Please write the number of the task in the plan."
+)
+UNKNOWN_PLACE = _("There is no such place: “%(said)s”. Please write its code.")
+AMBIGUOUS_PLACE = _("Several places are called “%(said)s”. Please write the code.")
+SEVERAL_TABLES = _(
+    "These headings fit several kinds of files (%(tables)s). Please name the file after one of "
+    "them, or use its empty template."
+)
 DISAGREE = _("The rows of this family say different things here. Please make them alike.")
 SCATTERED = _("The rows of this family do not stand together. Please sort by family number.")
 OTHER_ROW = _("Another row of this family has a mistake.")

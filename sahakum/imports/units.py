@@ -1,60 +1,51 @@
 """Units: what is said at once, read out of the rows of a file."""
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice, pairwise
+from functools import lru_cache
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from sahakum.capture import kinds
 from sahakum.imports import texts
+from sahakum.imports.asking import HOUSEHOLD, Ask, Home
 from sahakum.imports.cells import Reading
-from sahakum.imports.family_columns import FAMILY_NUMBER
+from sahakum.imports.columns import Column, Sort, Table
+from sahakum.imports.ids import derived_id
 from sahakum.imports.rows import Problem, Row, Source
 from sahakum.imports.villages import village_of
 
-# The root of all ids that imports derive. Never change it: ids already stored come from it.
-ROOT = UUID("6f1d8f0c-6a0e-5b3f-9c44-1c3f0f6f7a10")
-# More rows than any family has; whatever stands under one number, memory stays small.
-MOST_ROWS = 100
-HOUSEHOLD = ("village", "registered_on", "code", "phone", "poverty", "consent")
-MEMBER = (
-    "family_name",
-    "given_name",
-    "latin_name",
-    "sex",
-    "born",
-    "relation",
-    "disability",
-    "person",
-)
+# Columns that stand for the unit itself, or for its village; all others are answers.
+NO_ANSWERS = frozenset({"code", "row_key", "village", "commune", "district"})
+# What may be left empty and still means a record.
+MEANT_WHEN_EMPTY = frozenset({"debt", "trip"})
 
 
 @dataclass(kw_only=True)
 class Unit:
-    """Rows with what they say. ``family`` is the family number they name; ``follow`` is what is
-    said of the family once it is stored, ``columns`` the columns of fields named otherwise."""
+    """Rows with what they say. ``family`` is the family number they name, ``home`` that family
+    once it was found, ``asks`` all records they name; ``own_name`` is under which other rows name
+    this one. ``follow`` is what is said of the family once it is stored, ``columns`` the columns
+    of fields named otherwise, ``packed`` the unit as it stood before anything was looked up."""
 
     rows: Sequence[Row]
     id: UUID
     kind: str
     family: str
     content: dict[str, Any] = field(default_factory=dict)
+    asks: list[Ask] = field(default_factory=list)
+    home: Home | None = None
     follow: "Unit | None" = None
     problems: list[Problem] = field(default_factory=list)
     columns: Mapping[str, str] = field(default_factory=dict)
+    table: Table | None = None
+    own_name: str = ""
+    packed: bytes = b""
 
-
-def derived_id(organisation: UUID, table: str, *key: str) -> UUID:
-    """The id of what a row says: from organisation, kind of file and the row's own key."""
-    return uuid5(ROOT, "\x1f".join((str(organisation), table, *key)))
-
-
-def units_of(reading: Reading) -> Iterator[Unit]:
-    """All units of a file in the order of its rows."""
-    if reading.source.table.name == "families":
-        return _families(reading)
-    return (_single(reading, row) for row in data_rows(reading.source))
+    @property
+    def parts(self) -> str:
+        """The answer that holds answers of its own: rows of a table, or a questionnaire's."""
+        return self.table.parts if self.table else ""
 
 
 def data_rows(source: Source) -> Iterator[Row]:
@@ -64,136 +55,118 @@ def data_rows(source: Source) -> Iterator[Row]:
     return rows
 
 
+def single_units(reading: Reading) -> Iterator[Unit]:
+    """One unit a row."""
+    return (_single(reading, row) for row in data_rows(reading.source))
+
+
 def _single(reading: Reading, row: Row) -> Unit:
-    source, problems = reading.source, reading.problems
-    problems.found = []
-    values = {} if row.fault else _values(reading, row)
-    table, family = source.table, str(values.pop("code", ""))
-    key = (family, *(str(values.get(name, "")) for name in table.key[1:]))
-    values.pop("row_key", None)
-    number = derived_id(reading.by.organisation_id, table.name, *key)
-    if not family and not row.fault:
-        problems.add(row, texts.REQUIRED, "code")
-    _note_line(reading, row)
-    return Unit(
-        rows=[row],
-        id=number,
+    reading.problems.found = []
+    columns = reading.source.columns()
+    values = {} if row.fault else {one.name: reading.value(row, one) for one in columns}
+    unit = begun_unit(reading, [row], values)
+    say(unit, row, unit.content, values, columns)
+    note_line(reading, row)
+    unit.problems = reading.problems.found
+    return unit
+
+
+def begun_unit(reading: Reading, rows: Sequence[Row], values: dict[str, Any]) -> Unit:
+    """A unit with its id, its family and its village, without any other answer."""
+    table = reading.source.table
+    unit = Unit(
+        rows=rows,
+        id=UUID(int=0),
         kind=table.operation,
-        family=family,
-        content=values,
-        problems=problems.found,
+        family=str(values.get("code", "")),
+        content=dict(table.fixed),
+        table=table,
     )
+    if values.get("village"):
+        values["village"] = unit.content["village"] = village_of(reading, rows[0], values)
+    unit.id = derived_id(reading.by.organisation_id, table.name, *own_key(table, values))
+    unit.own_name = str(values.get("row_key") or values.get("name_km") or "")
+    _ask_for_family(reading, unit, rows[0])
+    return unit
 
 
-def _values(reading: Reading, row: Row) -> dict[str, Any]:
-    return {column.name: reading.value(row, column) for column in reading.source.columns()}
+def own_key(table: Table, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The row's own key: what the id of a unit is derived from, beside organisation and file."""
+    return tuple(str(values.get(name, "")) for name in table.key)
 
 
-def _note_line(reading: Reading, row: Row) -> None:
+def _ask_for_family(reading: Reading, unit: Unit, row: Row) -> None:
+    column = reading.source.table.column("code")
+    if column is None or row.fault:
+        return
+    if not unit.family and column.required:
+        reading.problems.add(row, texts.REQUIRED, "code")
+    if unit.family:
+        where = unit.content if _says_family(unit.kind) else {}
+        unit.asks.append(
+            Ask(
+                to=HOUSEHOLD,
+                name=HOUSEHOLD,
+                text=unit.family,
+                row=row,
+                column="code",
+                where=where,
+                unit=unit,
+            )
+        )
+
+
+@lru_cache(maxsize=256)
+def _says_family(kind: str) -> bool:
+    found = kinds.find(kind)
+    return found is not None and HOUSEHOLD in found.form.base_fields
+
+
+def say(
+    unit: Unit,
+    row: Row,
+    where: dict[str, Any],
+    values: Mapping[str, Any],
+    columns: Sequence[Column],
+) -> None:
+    """Puts the answers of a row where they belong; what names a record is asked for."""
+    for column in columns:
+        if column.name in NO_ANSWERS or column.name not in values:
+            continue
+        value = values[column.name]
+        if column.sort is Sort.NAMED:
+            _ask(unit, row, where, column, value)
+        elif value not in ("", []) or _says_empty(unit, column):
+            inside = where.setdefault(column.into, {}) if column.into else where
+            inside[column.name] = value
+
+
+def _says_empty(unit: Unit, column: Column) -> bool:
+    """Whether an empty cell is said as such: rows of a table inside a form are whole."""
+    return column.member or (unit.table is not None and unit.table.empty_too)
+
+
+def _ask(unit: Unit, row: Row, where: dict[str, Any], column: Column, text: str) -> None:
+    if text or column.to in MEANT_WHEN_EMPTY:
+        unit.asks.append(
+            Ask(
+                to=column.to,
+                name=column.name,
+                text=text,
+                row=row,
+                column=column.name,
+                where=where,
+                unit=unit,
+                many=column.many,
+            )
+        )
+
+
+def note_line(reading: Reading, row: Row) -> None:
+    """Notes a line that cannot be read, or that is longer than the headings."""
     if row.fault:
         reading.problems.add(row, row.fault)
     elif len(row.cells) > len(reading.source.headings) and any(
         row.cells[len(reading.source.headings) :]
     ):
         reading.problems.add(row, texts.TOO_MANY_CELLS_IN_LINE)
-
-
-def _families(reading: Reading) -> Iterator[Unit]:
-    scattered = _scattered(reading)
-    for number, rows in _grouped(reading):
-        unit = _family(reading, number, rows)
-        if hash(number) in scattered and number:
-            unit.problems.append(Problem(row=rows[0], sentence=str(texts.SCATTERED), column="code"))
-        yield unit
-
-
-def _grouped(reading: Reading) -> Iterator[tuple[str, list[Row]]]:
-    """Consecutive rows of one family number, at most so many; one without a number stands alone."""
-    for number, rows in groupby(data_rows(reading.source), key=lambda row: _number(reading, row)):
-        most = MOST_ROWS if number else 1
-        while some := list(islice(rows, most)):
-            yield number, some
-
-
-def _number(reading: Reading, row: Row) -> str:
-    number = str(reading.value(row, FAMILY_NUMBER))
-    reading.problems.found = []
-    return number
-
-
-def _scattered(reading: Reading) -> set[int]:
-    """Hashes of the family numbers that stand at more than one place of the file.
-
-    A first pass that keeps eight bytes a family, whatever its rows hold.
-    """
-    begun = sorted(array("q", (hash(number) for number, _ in _grouped(reading) if number)))
-    return {one for one, following in pairwise(begun) if one == following}
-
-
-def _family(reading: Reading, number: str, rows: Sequence[Row]) -> Unit:
-    reading.problems.found = []
-    organisation = reading.by.organisation_id
-    shared = {} if rows[0].fault else _shared(reading, rows)
-    unit = Unit(
-        rows=rows,
-        id=derived_id(organisation, "families", number),
-        kind="household",
-        family=number,
-        content={name: shared.get(name, "") for name in HOUSEHOLD},
-    )
-    unit.content["village"] = village_of(reading, rows[0], shared)
-    unit.content["members"] = [_member(reading, row) for row in rows]
-    if not number and not rows[0].fault:
-        reading.problems.add(rows[0], texts.REQUIRED, "code")
-    for row in rows:
-        _note_line(reading, row)
-    unit.problems = reading.problems.found
-    unit.follow = _enrolment(organisation, unit, shared)
-    return unit
-
-
-def _shared(reading: Reading, rows: Sequence[Row]) -> dict[str, str]:
-    """What the rows say of the family: said once or alike; empty cells say nothing."""
-    shared: dict[str, str] = {}
-    for column in reading.source.columns():
-        if column.member:
-            continue
-        for row in _differing(rows, reading.source.places[column.name]):
-            said = "" if row.fault else reading.value(row, column)
-            if said and shared.setdefault(column.name, said) != said:
-                reading.problems.add(row, texts.DISAGREE, column.name)
-    return shared
-
-
-def _differing(rows: Sequence[Row], place: int) -> Iterator[Row]:
-    """The first row, and those whose cell is not the same letter for letter: few in most lists."""
-    yield rows[0]
-    first = rows[0].cells[place : place + 1]
-    yield from (row for row in rows[1:] if row.cells[place : place + 1] != first or row.formulas)
-
-
-def _member(reading: Reading, row: Row) -> dict[str, Any]:
-    found = dict.fromkeys(MEMBER, "")
-    if not row.fault:
-        for column in reading.source.columns():
-            if column.member:
-                found[column.name] = reading.value(row, column)
-    return found
-
-
-def _enrolment(organisation: UUID, family: Unit, shared: dict[str, str]) -> Unit | None:
-    programme = shared.get("programme")
-    if not programme:
-        return None
-    return Unit(
-        rows=family.rows[:1],
-        id=derived_id(organisation, "enrolments", family.family, programme),
-        kind="enrolment",
-        family=family.family,
-        columns={"from_on": "enrolled_on", "household": "programme"},
-        content={
-            "household": str(family.id),
-            "programme": programme,
-            "from_on": shared.get("enrolled_on") or family.content["registered_on"],
-        },
-    )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.accounts.models import User
 from sahakum.imports.outcomes import Report, Word
 from sahakum.imports.run import import_folder
-from sahakum.imports.tables import TABLES
+from sahakum.imports.tables import standing_tables
 
 # A longer list is imported at the office with ./run import, which has no such limit.
 MOST_BYTES = 5 * 1024 * 1024
@@ -35,7 +35,9 @@ class Blank:
 class ImportPage:
     """Empty tables; after files were sent, the report or the one thing wrong with them."""
 
-    blanks: list[Blank] = field(default_factory=lambda: [Blank(t.name, t.title) for t in TABLES])
+    blanks: list[Blank] = field(
+        default_factory=lambda: [Blank(t.name, t.title) for t in standing_tables()[0]]
+    )
     report: Report | None = None
     sentence: str | Promise = ""
 

@@ -181,7 +181,7 @@ def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 40_000_000)
     with pytest.raises(UnreadableError, match="ពន្លា"):
-        recognise(path)
+        recognise(path, [FAMILIES])
 
 
 def test_a_zip_bomb_that_lies_about_its_size(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_zip_bomb_that_lies_about_its_size(tmp_path: Path) -> None:
     data = path.read_bytes().replace((40_000_000).to_bytes(4, "little"), (9).to_bytes(4, "little"))
     path.write_bytes(data)
     with pytest.raises(UnreadableError):
-        recognise(path)
+        recognise(path, [FAMILIES])
 
 
 def test_a_sheet_of_one_cell_far_away_is_refused(tmp_path: Path) -> None:
@@ -201,20 +201,20 @@ def test_a_sheet_of_one_cell_far_away_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "far.xlsx"
     path.write_bytes(target.getvalue())
     with pytest.raises(UnreadableError):
-        recognise(path)
+        recognise(path, [FAMILIES])
 
 
 def test_what_is_no_workbook(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"PK nothing")
     with pytest.raises(UnreadableError):
-        recognise(path)
+        recognise(path, [FAMILIES])
 
 
 def test_an_empty_template_is_recognised(tmp_path: Path) -> None:
     path = tmp_path / "families.xlsx"
     path.write_bytes(blank_xlsx(FAMILIES, "km"))
-    assert recognise(path).table is FAMILIES
+    assert recognise(path, [FAMILIES]).table is FAMILIES
 
 
 def test_nothing_is_computed_by_the_file_of_refused_rows(run: Run) -> None:
