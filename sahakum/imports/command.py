@@ -15,20 +15,40 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.imports import run as runs
 from sahakum.imports import texts
+from sahakum.imports.described import described
 from sahakum.imports.outcomes import FileReport, Report, Word
+from sahakum.imports.tables import all_standing_tables
+from sahakum.imports.templates import write_templates
 
 MOST_PRINTED = 40
 
 
 def run(options: argparse.Namespace) -> int:
     """Imports the folder; 1 when a row was refused or changed, 2 when nothing could be done."""
+    if options.columns:
+        _say(described(all_standing_tables()))
+        return 0
     language = options.language or "km"
     with translation.override(language):
+        if options.folder is None:
+            return _stop(str(texts.WHICH_FOLDER))
         user = _user(options.by)
         if user is None or not user.may(permissions.IMPORT):
             return _stop(_why_not(options.by, user))
         with translation.override(options.language or user.language):
-            return _import(options, user)
+            return _templates(options, user) if options.templates else _import(options, user)
+
+
+def _templates(options: argparse.Namespace, user: User) -> int:
+    """Writes empty tables instead of reading filled ones."""
+    language = options.language or user.language
+    extension = options.templates
+    written = write_templates(options.folder, by=user, extension=extension, language=language)
+    if options.json:
+        _say(json.dumps({"templates": [str(path) for path in written]}, ensure_ascii=False))
+    else:
+        _say("\n".join([*map(str, written), texts.TEMPLATES % {"count": len(written)}]))
+    return 0
 
 
 def _import(options: argparse.Namespace, user: User) -> int:

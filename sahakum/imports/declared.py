@@ -7,24 +7,26 @@ columns make up a row's own key, and what is special. Files are read in the orde
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from sahakum.imports.columns import Column
 from sahakum.imports.standing_columns import ASSET_NUMBER, ROW_KEY
 
 
-class Topic(StrEnum):
+class Topic(TextChoices):
     """Under which heading a table is offered."""
 
-    FAMILIES = "families"
-    PROGRAMMES = "programmes"
-    SUPPORT = "support"
-    CHILDREN = "children"
-    AWAY = "away"
-    LIVING = "living"
-    PAPERS = "papers"
-    ASSETS = "assets"
-    QUESTIONNAIRES = "questionnaires"
+    FAMILIES = "families", _("Families and members")
+    PROGRAMMES = "programmes", _("Programmes and targets")
+    SUPPORT = "support", _("Plans and visits")
+    CHILDREN = "children", _("Children at school and at work")
+    AWAY = "away", _("Those who are away")
+    LIVING = "living", _("What a family lives from")
+    PAPERS = "papers", _("Papers and contact")
+    ASSETS = "assets", _("Deliveries, places and what lasts")
+    QUESTIONNAIRES = "questionnaires", _("Questionnaires")
 
 
 @dataclass(frozen=True, kw_only=True)

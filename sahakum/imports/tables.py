@@ -32,6 +32,12 @@ def standing_tables() -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     return before, tuple(map(table_of, AFTER_QUESTIONNAIRES))
 
 
+def all_standing_tables() -> list[Table]:
+    """Every table that is the same for everybody, in the order in which files are read."""
+    before, after = standing_tables()
+    return [*before, *after]
+
+
 def tables_for(by: User) -> list[Table]:
     """All tables that a person may fill in, in the order in which files are read."""
     before, after = standing_tables()
@@ -40,8 +46,7 @@ def tables_for(by: User) -> list[Table]:
 
 def standing_table(name: str) -> Table | None:
     """A table that is the same for everybody, by its name."""
-    before, after = standing_tables()
-    return next((table for table in (*before, *after) if table.name == name), None)
+    return next((table for table in all_standing_tables() if table.name == name), None)
 
 
 def table_named(name: str, *, by: User) -> Table | None:

@@ -41,7 +41,7 @@ UNKNOWN_DEBT = _("This family has no such debt in Sahakum.")
 AMBIGUOUS_DEBT = _(
     "This family has several such debts. Please write the day since when it owes the one you mean."
 )
-UNKNOWN_TRIP = _("Sahakum knows no such trip of this family, or it was recorded by somebody else.")
+UNKNOWN_TRIP = _("There is no such trip of this family that you may see.")
 AMBIGUOUS_TRIP = _(
     "Two trips of this family began on that day. Please record the return in Sahakum."
 )
@@ -65,6 +65,7 @@ CHANGED = _(
 )
 
 NOT_PERMITTED = _("Your role does not import lists.")
+WHICH_FOLDER = _("Please name the folder.")
 NO_FOLDER = _("There is no folder %(folder)s.")
 NO_FILES = _("The folder holds no CSV or XLSX file.")
 NO_USER = _("There is nobody with the sign-in name %(username)s.")
@@ -78,5 +79,6 @@ WORD_CHANGED = _("changed, not overwritten")
 WORD_REFUSED = _("refused")
 WORD_ROWS = _("rows")
 REFUSED_FILE = _("Refused rows with reasons: %(path)s")
+TEMPLATES = _("%(count)s empty tables were written.")
 DRY = _("Nothing was stored: this was a trial.")
 MORE = _("… and %(count)s more")

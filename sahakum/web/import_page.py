@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
@@ -11,9 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import User
+from sahakum.imports.columns import Table
+from sahakum.imports.declared import Topic
 from sahakum.imports.outcomes import Report, Word
 from sahakum.imports.run import import_folder
-from sahakum.imports.tables import standing_tables
+from sahakum.imports.templates import tables_by_topic
 
 # A longer list is imported at the office with ./run import, which has no such limit.
 MOST_BYTES = 5 * 1024 * 1024
@@ -23,21 +25,11 @@ NO_FILES = _("Please choose one or more files.")
 TOO_MUCH = _("These files are too large for this page. Import them at the office: ./run import")
 
 
-@dataclass(frozen=True)
-class Blank:
-    """An empty table to download."""
-
-    name: str
-    title: str | Promise
-
-
 @dataclass(kw_only=True)
 class ImportPage:
-    """Empty tables; after files were sent, the report or the one thing wrong with them."""
+    """Empty tables by topic; after files were sent, the report or the one thing wrong with them."""
 
-    blanks: list[Blank] = field(
-        default_factory=lambda: [Blank(t.name, t.title) for t in standing_tables()[0]]
-    )
+    topics: list[tuple[Topic, list[Table]]]
     report: Report | None = None
     sentence: str | Promise = ""
 
@@ -47,17 +39,22 @@ class ImportPage:
         return [(word.value, self.report.count(word)) for word in Word] if self.report else []
 
 
+def page_for(by: User) -> ImportPage:
+    """The page before anything was sent."""
+    return ImportPage(topics=tables_by_topic(by))
+
+
 def sent(files: list[UploadedFile], *, dry_run: bool, by: User) -> ImportPage:
     """Imports the files that a page sent, or only checks them."""
     if not files:
-        return ImportPage(sentence=NO_FILES)
+        return replace(page_for(by), sentence=NO_FILES)
     if len(files) > MOST_FILES or sum(file.size or 0 for file in files) > MOST_BYTES:
-        return ImportPage(sentence=TOO_MUCH)
+        return replace(page_for(by), sentence=TOO_MUCH)
     with tempfile.TemporaryDirectory() as folder:
         _write(files, Path(folder))
         language = get_language() or by.language
         report = import_folder(Path(folder), by=by, dry_run=dry_run, language=language)
-    return ImportPage(report=report)
+    return replace(page_for(by), report=report)
 
 
 def _write(files: Iterable[UploadedFile], folder: Path) -> None:

@@ -9,11 +9,19 @@ HELP = "Brings in a folder of CSV or XLSX files; refused rows come back with rea
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder, who imports, whether anything is stored, and the language of the report."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", nargs="?")
     parser.add_argument(
         "--as", "--by", dest="by", metavar="USERNAME", help="who imports; their right is checked"
     )
     parser.add_argument("--dry-run", action="store_true", help="check everything, store nothing")
+    parser.add_argument(
+        "--templates",
+        choices=("xlsx", "csv"),
+        help="write empty tables of every kind into the folder instead",
+    )
+    parser.add_argument(
+        "--columns", action="store_true", help="print all files and columns, as in docs/import.md"
+    )
     parser.add_argument("--language", choices=("km", "en"), help="default: that of the person")
 
 

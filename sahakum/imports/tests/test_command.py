@@ -8,11 +8,19 @@ import pytest
 
 from sahakum.accounts.models import User
 from sahakum.imports import command
+from sahakum.imports.recognising import recognise
+from sahakum.imports.tables import tables_for
 from sahakum.imports.tests.folders import EN, family, write
 
 
 def options(folder: Path, **changes: object) -> argparse.Namespace:
-    words: dict[str, object] = {"folder": folder, "by": None, "dry_run": False}
+    words: dict[str, object] = {
+        "folder": folder,
+        "by": None,
+        "dry_run": False,
+        "templates": None,
+        "columns": False,
+    }
     return argparse.Namespace(**words | {"json": False, "language": "en"} | changes)
 
 
@@ -54,3 +62,24 @@ def test_an_empty_folder_is_said_to_be_empty(
 ) -> None:
     assert command.run(options(tmp_path)) == 2
     assert "no CSV or XLSX" in capsys.readouterr().out
+
+
+def test_empty_tables_of_every_kind_are_written_and_read_again(
+    vuthy: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("km", "en"):
+        for extension in ("csv", "xlsx"):
+            folder = tmp_path / f"{language}-{extension}"
+            asked = options(folder, templates=extension, language=language)
+            assert command.run(asked) == 0
+            tables = tables_for(vuthy)
+            assert {path.stem for path in folder.iterdir()} == {table.name for table in tables}
+            for table in tables:
+                assert recognise(folder / f"{table.name}.{extension}", tables).table is table
+    assert str(len(tables)) in capsys.readouterr().out
+
+
+def test_an_empty_table_that_was_begun_is_left_as_it_is(vuthy: User, tmp_path: Path) -> None:
+    (tmp_path / "visits.csv").write_text("begun")
+    assert command.run(options(tmp_path, templates="csv")) == 0
+    assert (tmp_path / "visits.csv").read_text() == "begun"

@@ -11,7 +11,7 @@ from sahakum.web.doors import needs, reader
 @needs(permissions.IMPORT)
 def lists(request: HttpRequest) -> HttpResponse:
     """Empty tables to download; POST checks or imports the files sent."""
-    page = import_page.ImportPage()
+    page = import_page.page_for(reader(request))
     if request.method == "POST":
         files = request.FILES.getlist("files")
         dry_run = request.POST.get("step") != "import"

@@ -1,0 +1,80 @@
+"""What is declared: every kind decides, files are told apart, docs/import.md says the same."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from sahakum.accounts.models import User
+from sahakum.capture import kinds
+from sahakum.imports.columns import LANGUAGES, Table
+from sahakum.imports.declared import NOT_IMPORTED, Declared, Topic
+from sahakum.imports.deriving import table_of
+from sahakum.imports.described import BEGIN, END, described
+from sahakum.imports.questionnaires import ASSESSMENT
+from sahakum.imports.recognising import recognise
+from sahakum.imports.tables import all_standing_tables, tables_for
+from sahakum.imports.tests.folders import write
+from sahakum.imports.tests.samples import SAMPLES
+
+STANDING = all_standing_tables()
+DOCUMENT = Path(__file__).parents[3] / "docs" / "import.md"
+
+
+def test_every_kind_of_record_is_imported_or_named_with_a_reason() -> None:
+    imported = {table.operation for table in STANDING} | {ASSESSMENT}
+    known = {kind.name for kind in kinds.all_kinds()}
+    assert known - imported - set(NOT_IMPORTED) == set(), (
+        "A new kind of record: declare its file in sahakum/imports/declared.py, or say there why "
+        "no file brings it in."
+    )
+    assert not imported & set(NOT_IMPORTED)
+    assert set(NOT_IMPORTED) <= known
+    assert all(len(reason) > 10 for reason in NOT_IMPORTED.values())
+
+
+def test_every_file_has_a_sample_that_tests_try() -> None:
+    names = {table.name for table in STANDING} - {"families"}
+    assert names <= set(SAMPLES)
+
+
+def test_names_of_files_stand_once() -> None:
+    assert max(Counter(table.name for table in STANDING).values()) == 1
+
+
+@pytest.mark.parametrize("table", STANDING, ids=lambda table: table.name)
+def test_no_heading_means_two_columns(table: Table) -> None:
+    said = Counter(key for column in table.columns for key in column.keys)
+    assert [key for key, times in said.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("table", STANDING, ids=lambda table: table.name)
+def test_the_key_is_made_of_its_columns(table: Table) -> None:
+    assert [name for name in table.key if table.column(name) is None] == []
+
+
+@pytest.mark.parametrize("table", STANDING, ids=lambda table: table.name)
+@pytest.mark.parametrize("which", [*LANGUAGES, "name"])
+def test_a_file_is_told_by_all_or_only_its_needed_headings(
+    table: Table, which: str, vuthy: User, tmp_path: Path
+) -> None:
+    tables = tables_for(vuthy)
+    needed = [column for column in table.columns if column.required]
+    for columns in (list(table.columns), needed):
+        headings = [one.name if which == "name" else one.heading(which) for one in columns]
+        path = write(tmp_path / f"{table.name}.csv", headings, [])
+        assert recognise(path, tables).table is table
+
+
+def test_a_form_with_a_field_that_no_column_holds_is_found_at_once() -> None:
+    wrong = Declared(name="x", kind="questionnaire", key=(), topic=Topic.SUPPORT)
+    with pytest.raises(ValueError, match="definition"):
+        table_of(wrong)
+    with pytest.raises(ValueError, match="no kind"):
+        table_of(Declared(name="x", kind="nothing", key=(), topic=Topic.SUPPORT))
+
+
+def test_the_document_lists_all_files_and_columns() -> None:
+    text = DOCUMENT.read_text("utf-8")
+    written = text[text.index(BEGIN) : text.index(END) + len(END)]
+    assert written == described(STANDING), "Write it anew: ./run import --columns"
