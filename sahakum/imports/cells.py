@@ -103,6 +103,9 @@ def _plain_day(text: str) -> str:
 def _number(reading: Reading, text: str, row: Row, column: Column) -> int | str:
     place = reading.source.places[column.name]
     khmer = has_khmer(reading.source.headings[place]) and place not in row.numbers
+    if column.exact:
+        # Nobody separates thousands in a position: 13.261 is the same below every heading.
+        khmer = "," in text
     try:
         number = Decimal(parse_number(text, "km" if khmer else "en")) if text else None
     except NumberError:

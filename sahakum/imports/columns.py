@@ -54,7 +54,7 @@ class Column:
     have it, ``member`` that it may differ from row to row of one unit. ``synonyms`` are further
     words for answers. A column of ``Sort.NAMED`` names a record: ``to`` says of which kind,
     ``many`` that it may name several. ``into`` is the answer that holds this one, as a
-    questionnaire's answers do.
+    questionnaire's answers do. Numbers that are ``exact`` have more than three decimal places.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Column:
     to: str = ""
     many: bool = False
     into: str = ""
+    exact: bool = False
 
     def heading(self, language: str) -> str:
         """The heading in a language."""

@@ -128,6 +128,7 @@ def _column(km: Description, en: Description) -> Column:
         choices=_choices(km, en),
         to=to,
         many=en["type"] == "references",
+        exact=en.get("places", 0) > 3,
     )
 
 

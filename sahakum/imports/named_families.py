@@ -62,7 +62,10 @@ def _id_of(membership: Membership, to: str) -> str:
 
 
 def members_of_families(asks: Iterable[Ask]) -> dict[UUID, list[Membership]]:
-    """Memberships by family, in one query: as the family's page lists them, the former last."""
+    """Memberships by family, in one query: by joining, then the head, then the others by age.
+
+    So numbers stay: who joins comes behind, and who left keeps the place.
+    """
     roots = {ask.unit.home.root for ask in asks if ask.unit.home}
     within = Q(household__in=roots) | Q(household__same_as__in=roots)
     rows = Membership.objects.filter(within, voided_by__isnull=True)
@@ -73,8 +76,8 @@ def members_of_families(asks: Iterable[Ask]) -> dict[UUID, list[Membership]]:
 
 
 def _place_in_list(row: Membership) -> tuple[object, ...]:
-    gone = str(row.to_on or "")
-    return gone != "", row.relation != "head", str(row.person.born_on or "9"), row.person.name
+    person = row.person
+    return row.from_on, row.relation != "head", str(person.born_on or "9"), person.name
 
 
 def member_named(ask: Ask, text: str, families: dict[UUID, list[Membership]]) -> Membership | None:
@@ -93,13 +96,16 @@ def member_named(ask: Ask, text: str, families: dict[UUID, list[Membership]]) ->
 def _meant(text: str, members: Sequence[Membership]) -> list[Membership]:
     plain = digits_to_ascii(text)
     if _NUMBER.fullmatch(plain):
-        lasting = [row for row in members if row.to_on is None]
-        return lasting[int(plain) - 1 : int(plain)] if int(plain) else []
+        return list(members[int(plain) - 1 : int(plain)]) if int(plain) else []
     with_year = _WITH_YEAR.fullmatch(plain)
     if with_year:
         called = _called(with_year[1], members)
         return [row for row in called if _born_in(row) == with_year[2]]
     return _called(plain, members)
+
+
+def _until(row: Membership) -> str:
+    return str(row.to_on or "9")
 
 
 def _born_in(row: Membership) -> str:
@@ -113,7 +119,7 @@ def _called(text: str, members: Sequence[Membership]) -> list[Membership]:
         called = {
             # Whoever came back has two memberships: the lasting or last one counts.
             row.person.same_as or row.person_id: row
-            for row in reversed(members)
+            for row in sorted(members, key=_until)
             if key and getattr(row.person, column) == key
         }
         lasting = [row for row in called.values() if row.to_on is None]

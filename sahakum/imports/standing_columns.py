@@ -40,7 +40,7 @@ HEADINGS = {
 
 _MEMBER = _(
     "Name of the member. If two have the same name, add the year of birth (Mao Sreymom 1990) or "
-    "write the number in the family's list of members."
+    "write the member's number in the family: 1 is the head, the others by age."
 )
 HELPS: dict[str, Text] = {
     "household": _("Your own number of the family; each family has one number."),

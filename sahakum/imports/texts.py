@@ -32,7 +32,7 @@ FAMILY_OF_MEMBER = _("Please write the number of the family as well.")
 UNKNOWN_MEMBER = _("This family has no member called “%(said)s”.")
 AMBIGUOUS_MEMBER = _(
     "Several members of this family are called “%(said)s”. Please add the year of birth, or write "
-    "the number in the family's list of members."
+    "the member's number in the family."
 )
 UNKNOWN_SITE = _("No site in your area is called “%(said)s”.")
 AMBIGUOUS_SITE = _("Several sites are called “%(said)s”. Please add the village.")

@@ -131,7 +131,9 @@ SAMPLES = {
         rows=[TOLD | {"member": FATHER, "amount": "50", "currency": "USD", "period": "month"}]
     ),
     "carers": Sample(rows=[TOLD | {"member": SON, "neighbour": "អ៊ុំស្រី", "from_on": "1/5/2026"}]),
-    "livelihoods": Sample(rows=[TOLD | {"work": "vegetables", "since_on": "1/1/2020"}]),
+    "livelihoods": Sample(
+        rows=[TOLD | {"work": "vegetables", "since_on": "1/1/2020", "note": "ដីតូច"}]
+    ),
     "incomes": Sample(
         rows=[
             TOLD
@@ -172,7 +174,9 @@ SAMPLES = {
     "debt-states": Sample(
         rows=[TOLD | {"debt": "relative", "outstanding": "60", "paid": "40"}], after=("debts",)
     ),
-    "disasters": Sample(rows=[TOLD | {"sort": "flood", "struck_on": "1/10/2026"}]),
+    "disasters": Sample(
+        rows=[TOLD | {"sort": "flood", "struck_on": "1/10/2026", "note": "បាត់ស្រូវ"}]
+    ),
     "papers": Sample(
         rows=[TOLD | {"member": DAUGHTER, "paper": "identity_card", "state": "lacking"}]
     ),
@@ -224,7 +228,8 @@ SAMPLES = {
         ]
     ),
     "tasks-done": Sample(
-        rows=[{"code": "A-1", "task": "ជូនគ្រាប់ពូជ", "said_on": "2/5/2026"}], after=("plans",)
+        rows=[{"code": "A-1", "task": "ជូនគ្រាប់ពូជ", "said_on": "2/5/2026", "why": "បានជូន"}],
+        after=("plans",),
     ),
     "tasks-not-done": Sample(
         rows=[
