@@ -240,8 +240,15 @@ def _text(response: HttpResponse) -> str:
 def _plain(text: str, family: Family) -> str:
     text = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…", text)
     for word in sorted(family.words(), key=len, reverse=True):
-        text = re.sub(rf"(?<!\d){word}(?!\d)" if word.isdigit() else re.escape(word), "…", text)
+        text = re.sub(_alone(word), "…", text)
     return text
+
+
+def _alone(word: str) -> str:
+    """A number or a code by itself: the programme "care" is no part of the word "carers"."""
+    if word.isdigit():
+        return rf"(?<!\d){word}(?!\d)"
+    return re.escape(word) + ("(?![a-z])" if word.isascii() else "")
 
 
 @contextmanager

@@ -8,25 +8,9 @@ columns make up a row's own key, and what is special. Files are read in the orde
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
 from sahakum.imports.columns import Column
 from sahakum.imports.standing_columns import ASSET_NUMBER, ROW_KEY
-
-
-class Topic(TextChoices):
-    """Under which heading a table is offered."""
-
-    FAMILIES = "families", _("Families and members")
-    PROGRAMMES = "programmes", _("Programmes and targets")
-    SUPPORT = "support", _("Plans and visits")
-    CHILDREN = "children", _("Children at school and at work")
-    AWAY = "away", _("Those who are away")
-    LIVING = "living", _("What a family lives from")
-    PAPERS = "papers", _("Papers and contact")
-    ASSETS = "assets", _("Deliveries, places and what lasts")
-    QUESTIONNAIRES = "questionnaires", _("Questionnaires")
+from sahakum.imports.topics import Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,26 +204,3 @@ AFTER_QUESTIONNAIRES: tuple[Declared, ...] = (
         topic=Topic.PROGRAMMES,
     ),
 )
-
-# Kinds of records that no file brings in, each with the reason.
-NOT_IMPORTED: Mapping[str, str] = {
-    "void": "A wrong record is voided where it is shown, with its reason before one's eyes.",
-    "merge": "Whether two are one is decided by somebody who looks at both.",
-    "merge_undo": "As for merges: somebody looks at both.",
-    "difference": "As for merges: somebody looks at both.",
-    "user": "People who sign in are added one by one by an administrator.",
-    "user_state": "As for users.",
-    "post": "A post gives rights: an administrator gives it on a page that says to whom.",
-    "post_end": "As for posts.",
-    "team": "Teams are few and stand on the page of people.",
-    "team_member": "As for teams.",
-    "team_leave": "As for teams.",
-    "stewardship": "Who stewards a programme is decided once, on the programme's page.",
-    "good": "The catalogue is one for all organisations and is kept on its page.",
-    "good_name": "As for goods.",
-    "place": "Everything hangs on places: each is added on its page, with its source.",
-    "place_alias": "As for places.",
-    "place_change": "A newer list of places comes as a gazetteer and is reviewed (./run places).",
-    "questionnaire": "A questionnaire comes as an XLSForm, on the page of questionnaires.",
-    "questionnaire_closing": "As for questionnaires.",
-}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.utils import translation
 
 from sahakum.imports.columns import Column, Table
-from sahakum.imports.declared import NOT_IMPORTED, Topic
+from sahakum.imports.left_out import NOT_IMPORTED
+from sahakum.imports.topics import Topic
 
 BEGIN = "<!-- columns: written by ./run import --columns -->"
 END = "<!-- end of columns -->"

@@ -9,9 +9,9 @@ from sahakum.assessments.questions import described
 from sahakum.assessments.selectors import offered_versions
 from sahakum.capture import kinds
 from sahakum.imports.columns import LANGUAGES, Both, Column, Table
-from sahakum.imports.declared import Topic
 from sahakum.imports.deriving import derived_columns, family_columns, fields_of
 from sahakum.imports.standing_columns import ROW_KEY
+from sahakum.imports.topics import Topic
 
 ASSESSMENT = "assessment"
 ANSWERS = "answers"

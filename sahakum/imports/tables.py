@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import User
 from sahakum.imports.columns import Table
-from sahakum.imports.declared import AFTER_QUESTIONNAIRES, BEFORE_QUESTIONNAIRES, SITES, Topic
+from sahakum.imports.declared import AFTER_QUESTIONNAIRES, BEFORE_QUESTIONNAIRES, SITES
 from sahakum.imports.deriving import table_of
 from sahakum.imports.family_columns import OF_A_MEMBER, OF_THE_FAMILY
 from sahakum.imports.questionnaires import PREFIX, questionnaire_tables
+from sahakum.imports.topics import Topic
 
 REASONS_KM, REASONS_EN = "មូលហេតុ", "Reasons"
 

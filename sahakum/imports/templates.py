@@ -6,8 +6,8 @@ from pathlib import Path
 from sahakum.accounts.models import User
 from sahakum.imports.blanks import blank_csv, blank_xlsx
 from sahakum.imports.columns import Table
-from sahakum.imports.declared import Topic
 from sahakum.imports.tables import tables_for
+from sahakum.imports.topics import Topic
 
 MAKERS = {"csv": blank_csv, "xlsx": blank_xlsx}
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import User
 from sahakum.imports.columns import Table
-from sahakum.imports.declared import Topic
 from sahakum.imports.outcomes import Report, Word
 from sahakum.imports.run import import_folder
 from sahakum.imports.templates import tables_by_topic
+from sahakum.imports.topics import Topic
 
 # A longer list is imported at the office with ./run import, which has no such limit.
 MOST_BYTES = 5 * 1024 * 1024

@@ -7,15 +7,18 @@ import pytest
 
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
-from sahakum.imports.columns import LANGUAGES, Table
-from sahakum.imports.declared import NOT_IMPORTED, Declared, Topic
+from sahakum.imports.columns import LANGUAGES, Sort, Table
+from sahakum.imports.declared import Declared
 from sahakum.imports.deriving import table_of
 from sahakum.imports.described import BEGIN, END, described
+from sahakum.imports.left_out import NOT_IMPORTED
 from sahakum.imports.questionnaires import ASSESSMENT
 from sahakum.imports.recognising import recognise
+from sahakum.imports.resolving import ANSWERERS
 from sahakum.imports.tables import all_standing_tables, tables_for
 from sahakum.imports.tests.folders import write
 from sahakum.imports.tests.samples import SAMPLES
+from sahakum.imports.topics import Topic
 
 STANDING = all_standing_tables()
 DOCUMENT = Path(__file__).parents[3] / "docs" / "import.md"
@@ -25,8 +28,8 @@ def test_every_kind_of_record_is_imported_or_named_with_a_reason() -> None:
     imported = {table.operation for table in STANDING} | {ASSESSMENT}
     known = {kind.name for kind in kinds.all_kinds()}
     assert known - imported - set(NOT_IMPORTED) == set(), (
-        "A new kind of record: declare its file in sahakum/imports/declared.py, or say there why "
-        "no file brings it in."
+        "A new kind of record: declare its file in sahakum/imports/declared.py, or say in "
+        "sahakum/imports/left_out.py why no file brings it in."
     )
     assert not imported & set(NOT_IMPORTED)
     assert set(NOT_IMPORTED) <= known
@@ -64,6 +67,12 @@ def test_a_file_is_told_by_all_or_only_its_needed_headings(
         headings = [one.name if which == "name" else one.heading(which) for one in columns]
         path = write(tmp_path / f"{table.name}.csv", headings, [])
         assert recognise(path, tables).table is table
+
+
+def test_whatever_a_row_names_can_be_looked_up(vuthy: User) -> None:
+    columns = [column for table in tables_for(vuthy) for column in table.columns]
+    named = {column.to for column in columns if column.sort is Sort.NAMED}
+    assert named - set(ANSWERERS) == set()
 
 
 def test_a_form_with_a_field_that_no_column_holds_is_found_at_once() -> None:
