@@ -1,0 +1,44 @@
+"""What follows from records: last days, sizes of families, where they live."""
+
+from uuid import UUID
+
+from sahakum.registry import merged, moves
+from sahakum.registry.models import Departure, Household, HouseholdVersion, Membership, Person
+
+
+def refresh_membership(membership: Membership) -> None:
+    """Derives the last day of a membership from its living departure, and the family's size."""
+    departure = Departure.objects.filter(membership=membership, voided_by__isnull=True).first()
+    Membership.objects.filter(pk=membership.pk).update(
+        to_on=departure.left_on if departure else None
+    )
+    refresh_size(membership.household_id)
+
+
+def refresh_size(household_id: UUID) -> None:
+    """Derives how many people live in a family, under whatever ids; each counts once."""
+    root = merged.roots_of(Household, [household_id]).get(household_id, household_id)
+    Household.objects.filter(pk=root).update(members=merged.size_of(root))
+
+
+def refresh_household(household: Household) -> None:
+    """Derives village and poverty card of a household from its newest living version."""
+    newest = (
+        HouseholdVersion.objects.filter(household=household, voided_by__isnull=True)
+        .order_by("-from_on", "-id")
+        .first()
+    )
+    if newest is not None:
+        Household.objects.filter(pk=household.pk).update(
+            village_id=newest.village_id, poverty=newest.poverty
+        )
+        _move_members(household, newest.village_id)
+        moves.tell(household.pk, newest.village_id)
+
+
+def _move_members(household: Household, village_id: int) -> None:
+    families = merged.with_merged(Household, [household.pk])
+    living = Membership.objects.filter(
+        household__in=families, voided_by__isnull=True, to_on__isnull=True
+    )
+    Person.objects.filter(pk__in=living.values("person_id")).update(village_id=village_id)

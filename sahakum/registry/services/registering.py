@@ -1,0 +1,158 @@
+"""Registering families with their members, versions and consent."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.journal.models import Record
+from sahakum.journal.services import Entry, commit
+from sahakum.lib.dates import Day
+from sahakum.lib.khmer import search_key, sort_key
+from sahakum.registry import merged
+from sahakum.registry.locking import lock_living_people
+from sahakum.registry.models import (
+    Consent,
+    Household,
+    HouseholdVersion,
+    Membership,
+    Person,
+    PersonVersion,
+    Poverty,
+    Relation,
+)
+from sahakum.registry.services.rights import check_right
+
+
+def register_households(said: Sequence[Said], *, by: User) -> None:
+    """Registers families with their members, versions and consent.
+
+    Raises:
+        Refusal: a member lives in another family, or the family number is taken.
+    """
+    check_right(permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by)
+    known = [member["person"] for one in said for member in one.answers["members"]]
+    lock_living_people([person for person in known if person], field="members")
+    _refuse_taken_codes(said, by)
+    for one in said:
+        _refuse_members_of_others(one)
+    commit([_registration(one, by) for one in said])
+
+
+def _refuse_taken_codes(said: Sequence[Said], by: User) -> None:
+    codes = [one.answers["code"] for one in said if one.answers["code"]]
+    taken = Household.objects.filter(
+        steward_id=by.organisation_id, code__in=codes, voided_by__isnull=True
+    )
+    if codes and (taken.exists() or len(codes) != len(set(codes))):
+        sentence = _("Another family of your organisation has this number.")
+        raise Refusal({"code": [sentence]})
+
+
+def _refuse_members_of_others(said: Said) -> None:
+    known = [member["person"] for member in said.answers["members"] if member["person"]]
+    names = _living_elsewhere(known, said.answers["registered_on"]) if known else ""
+    if names:
+        sentence = _("%(names)s still lives in another family. Record first that they left it.")
+        raise Refusal({"members": [sentence % {"names": names}]})
+
+
+def _living_elsewhere(people: Sequence[Person], from_on: datetime.date) -> str:
+    # The day of moving may belong to both families.
+    lasting = Q(to_on__isnull=True) | Q(to_on__gt=from_on)
+    everybody = merged.with_merged(Person, [person.pk for person in people])
+    living = Membership.objects.filter(lasting, person__in=everybody, voided_by__isnull=True)
+    return ", ".join(sorted({row.person.name for row in living.select_related("person")}))
+
+
+def _registration(said: Said, by: User) -> Entry:
+    household = _household(said, by)
+    rows: list[Record] = [household, _household_version(household, said)]
+    rows.append(
+        Consent(
+            household=household,
+            how=said.answers["consent"],
+            given_on=said.answers["registered_on"],
+        )
+    )
+    for member in said.answers["members"]:
+        rows += _member(member, household, said.answers["registered_on"])
+    said.operation.touched = [str(household.pk)]
+    return Entry(operation=said.operation, rows=rows)
+
+
+def _household(said: Said, by: User) -> Household:
+    answers = said.answers
+    head = next(row for row in answers["members"] if row["relation"] == Relation.HEAD)
+    name = head["person"].name if head["person"] else _full_name(head)
+    return Household(
+        id=said.operation.id,
+        steward_id=by.organisation_id,
+        village=answers["village"],
+        code=answers["code"],
+        name=name,
+        phone=answers["phone"],
+        poverty=answers["poverty"] or Poverty.UNKNOWN,
+        members=len(answers["members"]),
+        registered_on=answers["registered_on"],
+        sort_key=sort_key(name),
+    )
+
+
+def _household_version(household: Household, said: Said) -> HouseholdVersion:
+    return HouseholdVersion(
+        household=household,
+        from_on=household.registered_on,
+        village_id=household.village_id,
+        poverty=household.poverty,
+    )
+
+
+def _full_name(member: dict[str, Any]) -> str:
+    return f"{member['family_name']} {member['given_name']}"
+
+
+def _member(member: dict[str, Any], household: Household, from_on: Any) -> list[Record]:
+    rows: list[Record] = []
+    person = member["person"]
+    if person is None:
+        person = _person(member, household)
+        rows += [person, _person_version(person, member, from_on)]
+    rows.append(
+        Membership(household=household, person=person, relation=member["relation"], from_on=from_on)
+    )
+    return rows
+
+
+def _person(member: dict[str, Any], household: Household) -> Person:
+    born: Day | None = member["born"]
+    return Person(
+        steward_id=household.steward_id,
+        village_id=household.village_id,
+        family_name=member["family_name"],
+        given_name=member["given_name"],
+        latin_name=member["latin_name"],
+        sex=member["sex"],
+        born_on=born.date if born else None,
+        born_precision=born.precision if born else "",
+        search_key=search_key(_full_name(member)),
+        given_key=search_key(member["given_name"]),
+        latin_search_key=search_key(member["latin_name"]),
+    )
+
+
+def _person_version(person: Person, member: dict[str, Any], from_on: Any) -> PersonVersion:
+    return PersonVersion(
+        person=person,
+        from_on=from_on,
+        sex=person.sex,
+        born_on=person.born_on,
+        born_precision=person.born_precision,
+        disability=member["disability"] or "not_assessed",
+        village_id=person.village_id,
+    )
