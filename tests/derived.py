@@ -100,9 +100,15 @@ def _households() -> Iterator[str]:
         if household.members != len(members):
             yield f"{household.pk}: {household.members} members instead of {len(members)}"
         own = [row for row in versions if row.household_id == household.pk]
-        newest = max(own, key=lambda row: row.from_on)
-        if (household.village_id, household.poverty) != (newest.village_id, newest.poverty):
-            yield f"{household.pk}: village or poverty card is not that of {newest.from_on}"
+        said = (_last_said(own, "village_id", None), _last_said(own, "poverty", "unknown"))
+        if (household.village_id, household.poverty) != said:
+            yield f"{household.pk}: village and poverty card are not {said}"
+
+
+def _last_said(versions: list[Any], attribute: str, otherwise: Any) -> Any:
+    saying = [row for row in versions if getattr(row, attribute) not in (None, "")]
+    newest = max(saying, key=lambda row: row.from_on, default=None)
+    return getattr(newest, attribute) if newest else otherwise
 
 
 def _overlaps() -> Iterator[str]:

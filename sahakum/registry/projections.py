@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from sahakum.journal.verify import Finding
 from sahakum.registry import merged
+from sahakum.registry.choices import Poverty
 from sahakum.registry.models import Departure, Household, HouseholdVersion, Membership, Person
 
 
@@ -62,12 +64,15 @@ def _wrong_merges() -> Iterator[object]:
 
 
 def _wrong_versions() -> Iterator[object]:
-    newest = HouseholdVersion.objects.filter(
-        household=OuterRef("pk"), voided_by__isnull=True
-    ).order_by("-from_on", "-id")
+    village = _newest("village_id", Q(village__isnull=False))
+    poverty = _newest("poverty", ~Q(poverty=""))
     said = Household.objects.filter(voided_by__isnull=True).annotate(
-        said_village=Subquery(newest.values("village_id")[:1]),
-        said_poverty=Subquery(newest.values("poverty")[:1]),
+        said_village=village, said_poverty=Coalesce(poverty, Value(Poverty.UNKNOWN.value))
     )
     right = Q(village_id=F("said_village"), poverty=F("said_poverty"))
     yield from said.exclude(right).values_list("pk", flat=True).iterator()
+
+
+def _newest(attribute: str, says: Q) -> Subquery:
+    versions = HouseholdVersion.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
+    return Subquery(versions.filter(says).order_by("-from_on").values(attribute)[:1])

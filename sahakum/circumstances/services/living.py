@@ -1,6 +1,5 @@
 """Writes whose answers need a word more than their columns: income, debts, poverty cards."""
 
-import datetime
 from collections.abc import Sequence
 
 from sahakum.accounts.models import User
@@ -11,7 +10,8 @@ from sahakum.circumstances.services.base import begin, entry, row_of
 from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.registry import services as registry
-from sahakum.registry.models import Household, HouseholdVersion
+from sahakum.registry.models import HouseholdVersion
+from sahakum.registry.versions import said_for
 
 
 def record_incomes(said: Sequence[Said], *, by: User) -> None:
@@ -52,26 +52,13 @@ def record_poverty_cards(said: Sequence[Said], *, by: User) -> None:
 
 
 def _version(card: PovertyCard) -> list[Record]:
-    """The version of the family that follows from a card, from the day on which it was seen."""
-    before = _version_on(card.household, card.told_on)
-    if before.poverty == card.level:
+    """What a card says of the family, from the day on which it was seen."""
+    before = said_for(card.household, card.told_on, "poverty")
+    if before == card.level:
         return []
-    if before.from_on == card.told_on:
+    if before is not None:
         raise Refusal({"level": [str(texts.OTHER_LEVEL)]})
-    return [
-        HouseholdVersion(
-            household=card.household,
-            from_on=card.told_on,
-            village_id=before.village_id,
-            poverty=card.level,
-        )
-    ]
-
-
-def _version_on(household: Household, day: datetime.date) -> HouseholdVersion:
-    living = HouseholdVersion.objects.filter(household=household, voided_by__isnull=True)
-    before = living.filter(from_on__lte=day).order_by("-from_on").first()
-    return before or living.earliest("from_on")
+    return [HouseholdVersion(household=card.household, from_on=card.told_on, poverty=card.level)]
 
 
 def after_void_of_card(rows: Sequence[Record]) -> None:

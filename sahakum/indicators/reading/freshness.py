@@ -31,9 +31,8 @@ def newest_in(reading: Reading, asked: Engine, after: int) -> int:
         SELECT max(position) FROM (
             SELECT max(position) AS position FROM facts WHERE position > {after} AND {area}
             UNION ALL SELECT max(v.position) FROM voidings v WHERE v.position > {after}
-            UNION ALL SELECT max(position) FROM person_versions WHERE position > {after} AND {area}
-            UNION ALL SELECT max(position) FROM household_versions
-                WHERE position > {after} AND {area}
+            UNION ALL SELECT max(position) FROM person_versions WHERE position > {after}
+            UNION ALL SELECT max(position) FROM household_versions WHERE position > {after}
             UNION ALL SELECT max(position) FROM memberships WHERE position > {after}
             UNION ALL SELECT max(position) FROM departures WHERE position > {after}
             UNION ALL SELECT max(position) FROM merges WHERE position > {after}

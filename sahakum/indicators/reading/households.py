@@ -52,10 +52,12 @@ def _heads(lines: Sequence[int]) -> str:
 
 
 def _with_poverty(known: int) -> str:
+    # A version that says nothing of the card is passed over.
+    poverty = f"arg_max(nullif(v.poverty, ''), {nearness('h')})"
     return (
         "SELECT line, unit, any_value(last) AS last, any_value(h.village_id) AS village_id,"
-        " NULL AS sex, NULL AS age, NULL AS disability,"
-        f" coalesce(arg_max(v.poverty, {nearness('h')}), '{UNKNOWN}') AS poverty, 1 AS heads"
+        f" NULL AS sex, NULL AS age, NULL AS disability, coalesce({poverty}, '{UNKNOWN}')"
+        " AS poverty, 1 AS heads"
         " FROM households h LEFT JOIN (SELECT * FROM household_versions"
         f" WHERE {living('household_versions', known)}) v ON v.household = h.unit GROUP BY ALL"
     )

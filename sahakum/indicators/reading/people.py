@@ -17,6 +17,12 @@ from sahakum.indicators.reading.words import (
 from sahakum.lib.ages import STANDARD_BANDS, UNKNOWN
 
 FOREVER = (1 << 62) - 1
+# What a version says of each attribute; null where it says nothing.
+SAID_OF_PEOPLE = {
+    "sex": "nullif(v.sex, '')",
+    "born_on": "v.born_on",
+    "disability": "nullif(v.disability, '')",
+}
 
 
 def reached(unit: str, relation: str, lines: Sequence[int], extra: str = "") -> str:
@@ -85,14 +91,16 @@ def _sources(members: Sequence[int], subjects: Sequence[int]) -> list[str]:
 
 
 def _nearest(relation: str, known: int) -> str:
+    # Of each attribute the nearest version that says it: where one says nothing, it is passed over.
+    near = nearness("p")
+    attributes = ", ".join(
+        f"arg_max({said}, {near}) AS {name}" for name, said in SAID_OF_PEOPLE.items()
+    )
     return (
-        "SELECT line, unit, last, village_id, version.sex AS sex, version.born_on AS born_on,"
-        " version.disability AS disability, 1 AS heads FROM ("
-        "SELECT line, unit, p.last AS last, p.village_id AS village_id,"
-        " arg_max({sex: v.sex, born_on: v.born_on, disability: v.disability},"
-        f" {nearness('p')}) AS version FROM {relation} p LEFT JOIN"
+        f"SELECT line, unit, p.last AS last, p.village_id AS village_id, {attributes}, 1 AS heads"
+        f" FROM {relation} p LEFT JOIN"
         f" (SELECT * FROM person_versions WHERE {living('person_versions', known)}) v"
-        " ON v.person = p.unit GROUP BY ALL)"
+        " ON v.person = p.unit GROUP BY ALL"
     )
 
 

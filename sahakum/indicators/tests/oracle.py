@@ -87,27 +87,32 @@ def _left(membership: Any, known: int) -> datetime.date:
 
 
 def _described(line: Line, event: Event, known: int) -> Key:
-    subject, day, _, village = event
+    _, day, _, village = event
     if line.indicator.unit is Unit.HOUSEHOLDS:
-        version = _version(HouseholdVersion, "household_id", subject, day, known)
-        poverty = version.poverty if version else "unknown"
-        return _key(line, village=village, poverty=poverty)
-    version = _version(PersonVersion, "person_id", subject, day, known)
-    born = version.born_on if version else None
+        poverty = _said(HouseholdVersion, "household_id", "poverty", event, known)
+        return _key(line, village=village, poverty=poverty or "unknown")
+    said = {
+        name: _said(PersonVersion, "person_id", name, event, known)
+        for name in ("sex", "born_on", "disability")
+    }
     return _key(
         line,
         village=village,
-        sex=version.sex if version else "not_stated",
-        age_band=band_of(age_on(born, day) if born else None),
-        disability=version.disability if version else "not_assessed",
+        sex=said["sex"] or "not_stated",
+        age_band=band_of(age_on(said["born_on"], day) if said["born_on"] else None),
+        disability=said["disability"] or "not_assessed",
     )
 
 
-def _version(model: type[Record], owner: str, subject: UUID, day: Any, known: int) -> Any:
+def _said(model: type[Record], owner: str, attribute: str, event: Event, known: int) -> Any:
+    """What was said of an attribute last before a day's end; if nothing, what was said first."""
+    subject, day = event[:2]
     rows: list[Any] = [row for row in _living(model, known) if getattr(row, owner) == subject]
+    rows = [row for row in rows if getattr(row, attribute) not in (None, "")]
     rows.sort(key=lambda row: (row.from_on, row.operation.position))
     earlier = [row for row in rows if row.from_on <= day]
-    return earlier[-1] if earlier else rows[0] if rows else None
+    chosen = earlier[-1] if earlier else rows[0] if rows else None
+    return getattr(chosen, attribute) if chosen else None
 
 
 def _counts(fact: Any, reading: Reading, line: Line) -> bool:

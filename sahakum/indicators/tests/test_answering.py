@@ -14,7 +14,7 @@ from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Answers, Line, Reading
 from sahakum.indicators.store import engine
 from sahakum.indicators.store.compaction import AT
-from sahakum.indicators.tests.worlds import World, day, wrong
+from sahakum.indicators.tests.worlds import World, day, store, wrong
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +145,21 @@ def test_the_command_lists_every_indicator(
     assert all(one["method"]["km"] and one["method"]["en"] for one in found.values())
     assert command.run(argparse.Namespace(json=False, rebuild=False)) == 0
     assert "nets_delivered" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_version_that_says_nothing_of_an_attribute_hides_nothing(
+    world: World, late: bool
+) -> None:
+    person, home = world.person("female", None), world.household()
+    world.joins(home, person, 0)
+    world.happens(home, on=20)
+    disability = world.person_version(person, 5, "", None, "yes")
+    sex = world.person_version(person, 10, "male", None, "")
+    for version in (sex, disability) if late else (disability, sex):
+        store(version)
+    period = Period(first=day(0), last=day(99))
+    splits = frozenset({Split.SEX, Split.DISABILITY})
+    line = Line(indicator=indicator("people_in_visited_families"), period=period, splits=splits)
+    cells = answer(Reading(lines=(line,))).answers[0].cells
+    assert [(cell.sex, cell.disability) for cell in cells] == [("male", "yes")]

@@ -19,6 +19,7 @@ from sahakum.indicators.tests import oracle
 from sahakum.indicators.tests.worlds import World, day, store, wrong
 from sahakum.journal.models import Operation
 from sahakum.journal.sealing import seal
+from sahakum.registry.models import HouseholdVersion
 
 PROGRAMME = UUID(int=1)
 CODES = (
@@ -83,13 +84,26 @@ def _something(
         done.append(world.leaves(row, on).operation)
     elif what == 2:
         version = world.person_version(
-            person, on, person.sex, _born(chance), chance.choice(["yes", "not_assessed"])
+            person,
+            on,
+            chance.choice(["", person.sex]),
+            _born(chance),
+            chance.choice(["", "yes", "not_assessed"]),
         )
         done.append(store(version))
+    elif what == 4:
+        done.append(_card(chance, world, home, on))
     elif what == 3 and done:
         _void_once(chance, done)
     else:
         done.append(_event(chance, world, home, person, on))
+
+
+def _card(chance: random.Random, world: World, home: Any, on: int) -> Operation:
+    if HouseholdVersion.objects.filter(household=home, from_on=day(on), voided_by=None).exists():
+        return world.happens(home)
+    poverty = chance.choice(["", "none", "poor_1"])
+    return store(world.household_version(home, on, chance.choice([None, 1]), poverty))
 
 
 def _void_once(chance: random.Random, done: list[Operation]) -> None:

@@ -71,13 +71,13 @@ class World:
         return household
 
     def household_version(
-        self, household: Household, since: int, village: int, poverty: str
+        self, household: Household, since: int, village: int | None, poverty: str
     ) -> HouseholdVersion:
-        """A version of a family, not yet stored."""
+        """A version of a family, not yet stored; None and empty: nothing was said."""
         return HouseholdVersion(
             household=household,
             from_on=day(since),
-            village=self.villages[village],
+            village=None if village is None else self.villages[village],
             poverty=poverty,
         )
 
@@ -103,7 +103,7 @@ class World:
         born: datetime.date | None,
         disability: str = "no",
     ) -> PersonVersion:
-        """A version of a person, not yet stored."""
+        """A version of a person, not yet stored; None and empty: nothing was said."""
         return PersonVersion(
             person=person,
             from_on=day(since),

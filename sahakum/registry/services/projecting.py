@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from sahakum.registry import merged, moves
-from sahakum.registry.models import Departure, Household, HouseholdVersion, Membership, Person
+from sahakum.registry.models import Departure, Household, Membership, Person
+from sahakum.registry.versions import holding
 
 
 def refresh_membership(membership: Membership) -> None:
@@ -22,18 +23,14 @@ def refresh_size(household_id: UUID) -> None:
 
 
 def refresh_household(household: Household) -> None:
-    """Derives village and poverty card of a household from its newest living version."""
-    newest = (
-        HouseholdVersion.objects.filter(household=household, voided_by__isnull=True)
-        .order_by("-from_on", "-id")
-        .first()
-    )
-    if newest is not None:
+    """Derives village and poverty card of a household from what was said last of each."""
+    held = holding(household)
+    if held.village_id is not None:
         Household.objects.filter(pk=household.pk).update(
-            village_id=newest.village_id, poverty=newest.poverty
+            village_id=held.village_id, poverty=held.poverty
         )
-        _move_members(household, newest.village_id)
-        moves.tell(household.pk, newest.village_id)
+        _move_members(household, held.village_id)
+        moves.tell(household.pk, held.village_id)
 
 
 def _move_members(household: Household, village_id: int) -> None:

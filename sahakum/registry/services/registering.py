@@ -109,7 +109,8 @@ def _household_version(household: Household, said: Said) -> HouseholdVersion:
         household=household,
         from_on=household.registered_on,
         village_id=household.village_id,
-        poverty=household.poverty,
+        # "Card not asked for" says nothing: a card seen on the same day may.
+        poverty=said.answers["poverty"],
     )
 
 

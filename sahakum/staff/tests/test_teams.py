@@ -12,7 +12,7 @@ from sahakum.accounts.models import Grant, Organisation, Team, TeamMembership, U
 from sahakum.accounts.services import grant
 from sahakum.capture.intake import Word
 from sahakum.registry.models import Household
-from sahakum.registry.selectors import search_households
+from sahakum.registry.searching import search_households
 from sahakum.staff.teams import MEMBER_ALREADY, TEAM_KNOWN
 
 
