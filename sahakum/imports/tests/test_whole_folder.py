@@ -9,6 +9,8 @@ import pytest
 from sahakum.accounts.models import User
 from sahakum.imports import command
 from sahakum.imports.columns import Table
+from sahakum.imports.outcomes import Word
+from sahakum.imports.run import import_folder
 from sahakum.imports.tests.samples import SAMPLES, write_families, write_sample
 from sahakum.journal.models import Operation
 from sahakum.programmes.models import Programme
@@ -48,3 +50,31 @@ def test_a_folder_of_everything_is_read_in_the_right_order(
     assert imported(folder, capsys) == {"saved": 0, "unchanged": rows, "refused": 0}
     assert imported(folder, capsys, dry_run=True)["unchanged"] == rows
     assert Operation.objects.count() == stored
+
+
+def test_a_refused_plan_comes_back_whole_and_can_be_corrected(
+    tmp_path: Path, vuthy: User, tables: dict[str, Table]
+) -> None:
+    write_families(tmp_path)
+    first, second = SAMPLES["plans"].rows
+    write_sample(tmp_path, tables["plans"], [first, second | {"due_on": "31/02/2026"}])
+    file = import_folder(tmp_path, by=vuthy, language="en").files[-1]
+    assert [(row.line, row.column) for row in file.refused] == [(3, "Done by")]
+    path = Path(file.refused_file)
+    path.write_text(path.read_text("utf-8").replace("31/02/2026", "28/02/2027"), "utf-8")
+    again = import_folder(path.parent, by=vuthy, language="en")
+    assert again.all_well, again.as_data()
+    assert again.count(Word.SAVED) == len(SAMPLES["plans"].rows)
+
+
+def test_columns_in_another_order_and_an_empty_one_more_say_the_same(
+    tmp_path: Path, vuthy: User, tables: dict[str, Table]
+) -> None:
+    write_families(tmp_path)
+    rows = SAMPLES["schooling"].rows
+    write_sample(tmp_path, tables["schooling"], rows)
+    import_folder(tmp_path, by=vuthy)
+    turned = [dict(reversed([*row.items(), ("note", ""), ("school", " ")])) for row in rows]
+    write_sample(tmp_path, tables["schooling"], turned)
+    again = import_folder(tmp_path, by=vuthy).files[-1]
+    assert again.counts[Word.UNCHANGED] == len(rows), again.as_data()
