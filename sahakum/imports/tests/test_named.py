@@ -7,8 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from conftest import Take
 from sahakum.accounts.models import User
-from sahakum.circumstances.models import DebtState, Schooling
+from sahakum.capture.intake import Word as Answered
+from sahakum.circumstances.models import DebtState, Income, Schooling
 from sahakum.imports.columns import Table
 from sahakum.imports.outcomes import Word
 from sahakum.imports.run import import_folder
@@ -16,7 +18,7 @@ from sahakum.imports.tests.conftest import Run
 from sahakum.imports.tests.folders import EN, write
 from sahakum.imports.tests.samples import FAMILIES, SAMPLES, TOLD, write_sample
 from sahakum.places.selectors import by_code
-from sahakum.registry.models import Membership
+from sahakum.registry.models import Household, Membership
 from sahakum.support.models import TaskWord
 
 Office = Callable[[str], Table]
@@ -158,3 +160,21 @@ def test_fifty_rows_are_looked_up_together(office: Office, run: Run, tmp_path: P
             assert run().all_well
         asked.append(len(queries))
     assert asked[1] <= asked[0]
+
+
+def test_rows_of_a_merged_family_stay_as_they_were_said(
+    office: Office, run: Run, tmp_path: Path, vuthy: User, take: Take
+) -> None:
+    table = office("incomes")
+    row = SAMPLES["incomes"].rows[0]
+    write_sample(tmp_path, table, [row, row | {"code": "A-2"}])
+    assert run().all_well
+    one, other = (str(Household.objects.get(code=code).pk) for code in ("A-1", "A-2"))
+    merge = {"sort": "household", "into": one, "merged": other}
+    assert take("merge", merge, by=vuthy).word is Answered.SAVED
+    write_sample(
+        tmp_path, table, [row, row | {"code": "A-2"}, row | {"code": "A-2", "row_key": "2"}]
+    )
+    report = run().files[-1]
+    assert report.counts == {Word.SAVED: 1, Word.UNCHANGED: 2, Word.CHANGED: 0, Word.REFUSED: 0}
+    assert Income.objects.filter(household=one).count() == 2
