@@ -14,7 +14,7 @@ from sahakum.circumstances.models import Absence, Debt, Trip
 from sahakum.imports import texts
 from sahakum.imports.asking import Ask, only
 from sahakum.imports.columns import LANGUAGES
-from sahakum.imports.named_families import member_named, members_of_families
+from sahakum.imports.named_members import Members
 from sahakum.lib.dates import DayError, parse_day
 from sahakum.lib.khmer import digits_to_ascii, search_key
 from sahakum.support.models import PlanTask
@@ -91,9 +91,9 @@ def _last(rows: Sequence[Any], day: str) -> list[Any]:
 
 def name_absences(asks: Sequence[Ask], by: User) -> None:
     """The last absence of a member before the return."""
-    members, absences = members_of_families(asks), _of_families(Absence, asks, by)
+    members, absences = Members(asks, by), _of_families(Absence, asks, by)
     for ask in asks:
-        member = member_named(ask, ask.text, members)
+        member = members.named(ask, ask.text)
         if member is None:
             continue
         same = {member.person_id, member.person.same_as}

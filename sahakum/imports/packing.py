@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sahakum.imports.asking import HOUSEHOLD, Ask
+from sahakum.imports.named_members import family_and_name, parts_of
 from sahakum.imports.rows import Row
 from sahakum.imports.units import Unit
 
@@ -55,8 +56,13 @@ def names_of(unit: Unit) -> set[str]:
 
 def _asked(unit: Unit) -> Iterator[str]:
     for ask in unit.asks:
-        if ask.to == HOUSEHOLD or ask.to in _WITH_OWN_NAMES:
-            yield f"{ask.to}:{ask.text.lower()}" if ask.to != HOUSEHOLD else f"{ask.to}:{ask.text}"
+        if ask.to == HOUSEHOLD:
+            yield f"{HOUSEHOLD}:{ask.text}"
+        elif ask.to in _WITH_OWN_NAMES:
+            yield f"{ask.to}:{ask.text.lower()}"
+        else:
+            numbers = {family_and_name(part)[0] for part in parts_of(ask)} - {""}
+            yield from (f"{HOUSEHOLD}:{number}" for number in numbers)
 
 
 def own_names(unit: Unit) -> set[str]:

@@ -10,7 +10,8 @@ from sahakum.imports.named_circumstances import (
     name_tasks,
     name_trips,
 )
-from sahakum.imports.named_families import name_families, name_members
+from sahakum.imports.named_families import name_families
+from sahakum.imports.named_members import name_members
 from sahakum.imports.named_places import name_assets, name_sites
 from sahakum.imports.units import Unit
 

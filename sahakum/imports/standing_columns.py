@@ -45,7 +45,9 @@ _MEMBER = _(
 HELPS: dict[str, Text] = {
     "household": _("Your own number of the family; each family has one number."),
     "member": _MEMBER,
-    "person": _MEMBER,
+    "person": _(
+        "Name of the member. Somebody of another family has its number in front: A-2: Chan Sophea."
+    ),
     "membership": _MEMBER,
     "absence": _("Name of the member who was away."),
     "asset": _("Your own number, as in the file of what lasts."),

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import Take
 from sahakum.accounts.models import User
+from sahakum.assistance.models import Delivery
 from sahakum.capture.intake import Word as Answered
 from sahakum.circumstances.models import DebtState, Income, Schooling
 from sahakum.imports.columns import Table
@@ -169,8 +170,8 @@ def test_rows_of_a_merged_family_stay_as_they_were_said(
     row = SAMPLES["incomes"].rows[0]
     write_sample(tmp_path, table, [row, row | {"code": "A-2"}])
     assert run().all_well
-    one, other = (str(Household.objects.get(code=code).pk) for code in ("A-1", "A-2"))
-    merge = {"sort": "household", "into": one, "merged": other}
+    one, other = (Household.objects.get(code=code).pk for code in ("A-1", "A-2"))
+    merge = {"sort": "household", "into": str(one), "merged": str(other)}
     assert take("merge", merge, by=vuthy).word is Answered.SAVED
     write_sample(
         tmp_path, table, [row, row | {"code": "A-2"}, row | {"code": "A-2", "row_key": "2"}]
@@ -178,3 +179,20 @@ def test_rows_of_a_merged_family_stay_as_they_were_said(
     report = run().files[-1]
     assert report.counts == {Word.SAVED: 1, Word.UNCHANGED: 2, Word.CHANGED: 0, Word.REFUSED: 0}
     assert Income.objects.filter(household=one).count() == 2
+
+
+def test_somebody_of_another_family_has_its_number_in_front(
+    office: Office, run: Run, tmp_path: Path
+) -> None:
+    table = office("deliveries")
+    row = SAMPLES["deliveries"].rows[1]
+    said = ("A-2: ចាន់ សុភា", "a-9: ចាន់ សុភា", "A-2: ម៉ៅ ស្រីមុំ")
+    write_sample(tmp_path, table, [row | {"person": one, "row_key": one} for one in said])
+    for dry_run in (True, False):
+        report = run(dry_run=dry_run).files[-1]
+        assert [one.line for one in report.refused] == [3, 4]
+        assert "no family with the number" in report.refused[0].sentence
+        assert "no member called" in report.refused[1].sentence
+    delivery = Delivery.objects.get()
+    assert delivery.person is not None
+    assert delivery.person.name == "ចាន់ សុភា"
