@@ -6,10 +6,13 @@ import io
 import xlsxwriter
 from django.utils import translation
 
-from sahakum.imports.columns import Column, Table
+from sahakum.imports.columns import Column, Sort, Table
 
 WIDTH = 22
 LONGEST_SHEET_NAME = 31
+# A spreadsheet takes no longer list of answers than this many signs.
+LONGEST_LIST = 255
+LINES_WITH_LISTS = 5000
 EXPLANATIONS = {"km": "ការពន្យល់", "en": "Explanations"}
 HEADINGS = {
     "km": ("ជួរឈរ", "ចាំបាច់", "ន័យ", "ចម្លើយដែលអាចសរសេរ"),
@@ -37,8 +40,21 @@ def blank_xlsx(table: Table, language: str) -> bytes:
         sheet.freeze_panes(1, 0)
         for place, column in enumerate(table.columns):
             sheet.write_string(0, place, column.heading(language), bold)
+            _offer(sheet, place, column, language)
         _explain(book, bold, table, language)
     return target.getvalue()
+
+
+def _offer(
+    sheet: xlsxwriter.worksheet.Worksheet, place: int, column: Column, language: str
+) -> None:
+    """A list to choose from below the heading; another spelling only brings a warning."""
+    with translation.override(language):
+        answers = column.answers()
+    fits = len(",".join(answers)) <= LONGEST_LIST and not any("," in one for one in answers)
+    if column.sort is Sort.CHOICE and fits:
+        rule = {"validate": "list", "source": answers, "error_type": "warning"}
+        sheet.data_validation(1, place, LINES_WITH_LISTS, place, rule)
 
 
 def _explain(book: xlsxwriter.Workbook, bold: object, table: Table, language: str) -> None:

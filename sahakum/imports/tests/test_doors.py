@@ -1,13 +1,16 @@
 """Empty templates for signed-in people, in both languages and as both kinds of file."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from sahakum.accounts.models import User
+from sahakum.imports.blanks import blank_xlsx
 from sahakum.imports.columns import Table
-from sahakum.imports.tables import standing_tables
+from sahakum.imports.tables import standing_table, standing_tables
 
 SignedIn = Callable[[User], Client]
 
@@ -36,3 +39,15 @@ def test_what_is_no_template_is_not_found(signed_in: SignedIn, bopha: User, page
 def test_a_stranger_is_asked_to_sign_in() -> None:
     answer = Client().get("/imports/templates/families.csv")
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_answers_can_be_chosen_from_a_list(language: str) -> None:
+    table = standing_table("asset-checks")
+    assert table is not None
+    with zipfile.ZipFile(io.BytesIO(blank_xlsx(table, language))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    column = table.column("state")
+    assert column is not None
+    shown = [label.km if language == "km" else label.en for _, label in column.choices]
+    assert f'<formula1>"{",".join(shown)}"</formula1>' in sheet
