@@ -6,7 +6,6 @@ folder. Such units are kept as they were read, under the names by which others r
 
 import hashlib
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -27,14 +26,14 @@ class Memo:
     """Digests of what was said by id, and units by the names under which others know them."""
 
     def __init__(self) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix="sahakum-trial-")  # noqa: SIM115
-        self._base = sqlite3.connect(self._file.name, isolation_level=None)
+        # Without a name: SQLite keeps it in a file that nobody else can open and that is gone when
+        # this process ends, however it ends.
+        self._base = sqlite3.connect("", isolation_level=None)
         self._base.executescript(_TABLES)
 
     def close(self) -> None:
         """Forgets everything."""
         self._base.close()
-        self._file.close()
 
     def remember(self, units: Iterable[Unit]) -> None:
         """Notes units that would have been saved."""
