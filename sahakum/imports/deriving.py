@@ -1,8 +1,6 @@
 """Makes the table of a kind of file out of the description of its form, in both languages.
 
-What the form says (fields, types, labels, answers, what is needed) is not said again. A label that
-stands twice in one form is told apart by the label before it: "Income above the limit: From whom
-do you know?".
+What the form says (fields, types, labels, answers, what is needed) is not said again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +8,9 @@ from dataclasses import replace
 
 from sahakum.capture import kinds
 from sahakum.capture.fields import Description
-from sahakum.imports.columns import LANGUAGES, Both, Column, Sort, Table, Text, heading_key
+from sahakum.imports.columns import LANGUAGES, Both, Column, Sort, Table, Text
 from sahakum.imports.declared import Declared
+from sahakum.imports.headings import Headings, Pair
 from sahakum.imports.standing_columns import (
     FAMILY_NUMBER,
     HEADINGS,
@@ -35,9 +34,6 @@ _SORTS = {
 }
 _SORTS_OF_REFERENCES = {"good": Sort.GOOD, "programme": Sort.PROGRAMME, "place": Sort.PLACE}
 _HELPS_OF_SORTS: Mapping[Sort, Text] = {Sort.DAY: NOTE_OF_DAYS, Sort.CHOICES: SEVERAL}
-
-# A field in Khmer and in English.
-Pair = tuple[Description, Description]
 
 
 def table_of(declared: Declared) -> Table:
@@ -94,8 +90,7 @@ def derived_columns(
     fields: Sequence[Pair], *, left_out: Sequence[str] = (), into: str = "", member: bool = False
 ) -> Iterator[Column]:
     """One column for each field; those of a table inside a form are said row by row."""
-    before: tuple[str, str] | None = None
-    taken: set[str] = set()
+    headings = Headings(fields)
     for km, en in fields:
         if en["name"] in left_out:
             continue
@@ -103,15 +98,15 @@ def derived_columns(
             inside = list(zip(km["fields"], en["fields"], strict=True))
             yield from derived_columns(inside, member=True)
         elif en.get("to") == "village":
-            needed = _is_needed(en)
-            yield from (
-                replace(column, required=needed and column.required) for column in VILLAGE_COLUMNS
-            )
+            yield from _village_columns(needed=_is_needed(en))
         else:
-            column = _apart(_column(km, en), taken, before)
-            taken |= {heading_key(column.km), heading_key(column.en)}
-            before = before if column.km != km["label"] else (column.km, column.en)
+            column = headings.apart(_column(km, en))
             yield replace(column, into=into, member=member)
+
+
+def _village_columns(*, needed: bool) -> Iterator[Column]:
+    for column in VILLAGE_COLUMNS:
+        yield replace(column, required=needed and column.required)
 
 
 def _column(km: Description, en: Description) -> Column:
@@ -155,9 +150,3 @@ def _choices(km: Description, en: Description) -> tuple[tuple[str, Both], ...]:
 def _is_needed(field: Description) -> bool:
     """Whether a file must have the column: not where a condition decides over the question."""
     return bool(field.get("required")) and "show_if" not in field
-
-
-def _apart(column: Column, taken: set[str], before: tuple[str, str] | None) -> Column:
-    if before is None or not {heading_key(column.km), heading_key(column.en)} & taken:
-        return column
-    return replace(column, km=f"{before[0]}៖ {column.km}", en=f"{before[1]}: {column.en}")

@@ -7,15 +7,16 @@ import pytest
 
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
-from sahakum.imports.columns import LANGUAGES, Sort, Table
+from sahakum.imports.columns import LANGUAGES, Column, Sort, Table
 from sahakum.imports.declared import Declared
 from sahakum.imports.deriving import table_of
 from sahakum.imports.described import BEGIN, END, described
+from sahakum.imports.headings import Headings
 from sahakum.imports.left_out import NOT_IMPORTED
 from sahakum.imports.questionnaires import ASSESSMENT
 from sahakum.imports.recognising import recognise
 from sahakum.imports.resolving import ANSWERERS
-from sahakum.imports.tables import all_standing_tables, tables_for
+from sahakum.imports.tables import all_standing_tables, standing_table, tables_for
 from sahakum.imports.tests.folders import write
 from sahakum.imports.tests.samples import SAMPLES
 from sahakum.imports.topics import Topic
@@ -67,6 +68,34 @@ def test_a_file_is_told_by_all_or_only_its_needed_headings(
         headings = [one.name if which == "name" else one.heading(which) for one in columns]
         path = write(tmp_path / f"{table.name}.csv", headings, [])
         assert recognise(path, tables).table is table
+
+
+def test_a_label_that_stands_twice_is_told_apart_by_the_one_before() -> None:
+    table = standing_table("leavings")
+    assert table is not None
+    known_by = [column.en for column in table.columns if column.name.endswith("_by")]
+    assert known_by[:2] == [
+        "Income above the limit: From whom do you know?",
+        "Rice for twelve months: From whom do you know?",
+    ]
+
+
+def test_a_question_that_stands_three_times_is_headed_by_its_name() -> None:
+    texts = ("How many?", "How many?", "Since when?", "How many?")
+    fields = [{"name": f"q{place}", "label": text} for place, text in enumerate(texts)]
+    headings = Headings([(one, one) for one in fields])
+    made = [
+        headings.apart(Column(name=one["name"], km=one["label"], en=one["label"], help="")).en
+        for one in fields
+    ]
+    assert made == ["How many?", "q1", "Since when?", "Since when?: How many?"]
+
+
+@pytest.mark.django_db
+def test_no_heading_of_a_questionnaire_means_two_columns(vuthy: User) -> None:
+    for table in tables_for(vuthy):
+        said = Counter(key for column in table.columns for key in column.keys)
+        assert [key for key, times in said.items() if times > 1] == [], table.name
 
 
 def test_whatever_a_row_names_can_be_looked_up(vuthy: User) -> None:
