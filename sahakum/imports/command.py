@@ -124,7 +124,8 @@ def _of_file(file: FileReport, *, dry_run: bool) -> Iterator[str]:
     if file.fault:
         yield f"{file.name}: {file.fault}"
         return
-    yield f"{file.name}: {file.rows} {texts.WORD_ROWS}, {_counts(file, dry_run=dry_run)}"
+    counts = _counts(file, dry_run=dry_run)
+    yield f"{file.name} ({file.title}): {file.rows} {texts.WORD_ROWS}, {counts}"
     for row in file.refused[:MOST_PRINTED]:
         sentence = f"{row.column}: {row.sentence}" if row.column else row.sentence
         yield "  " + texts.LINE % {"line": row.line, "sentence": sentence}

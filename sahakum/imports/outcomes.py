@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from sahakum.imports.columns import Text
 from sahakum.imports.rows import Problem, Row
 
 # So many refused rows are kept for the screen; the file of refused rows holds all of them.
@@ -56,10 +57,12 @@ class Refused:
 
 @dataclass(kw_only=True)
 class FileReport:
-    """Counts of one file's rows. ``fault`` says why the whole file was not read."""
+    """Counts of one file's rows. ``fault`` says why the whole file was not read, ``title`` as
+    what kind of file it was read."""
 
     name: str
     table: str = ""
+    title: Text = ""
     fault: str = ""
     counts: dict[Word, int] = field(default_factory=lambda: dict.fromkeys(Word, 0))
     refused: list[Refused] = field(default_factory=list)

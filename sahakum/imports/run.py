@@ -76,7 +76,8 @@ def _sources(folder: Path, report: Report, by: User) -> list[Source]:
 
 
 def _import(source: Source, folder: Path, door: Door, progress: Progress) -> FileReport:
-    report = FileReport(name=source.name, table=source.table.name)
+    table = source.table
+    report = FileReport(name=source.name, table=table.name, title=table.title)
     units = units_of(Reading(source=source, by=door.by))
     with RefusedFile(source, folder / REFUSED_FOLDER) as refused:
         for batch in batches_of(units):

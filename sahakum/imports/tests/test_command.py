@@ -36,7 +36,7 @@ def test_people_read_counts_and_sentences(
 ) -> None:
     assert command.run(options(folder)) == 1
     printed = capsys.readouterr().out
-    assert "6 rows, 3 saved, 0 unchanged, 3 refused" in printed
+    assert "a.csv (Families and members): 6 rows, 3 saved, 0 unchanged, 3 refused" in printed
     assert "Line 5: Sex: “perhaps”" in printed
 
 

@@ -60,7 +60,7 @@ def test_a_mistake_in_each_kind_is_shown_with_its_line(
         "/lists/", {"files": sent(tmp_path, tables, name, wrong), "step": "import"}
     )
     page = answer.content.decode()
-    assert f"{name}.csv" in page
+    assert f"{name}.csv · {tables[name].title}" in page
     assert "គ្មានថ្ងៃនេះក្នុងប្រតិទិនទេ។" in page
 
 
