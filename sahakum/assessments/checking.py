@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sahakum.assessments import texts
+from sahakum.assessments.bound.checking import of_binding, of_rows
 from sahakum.assessments.definition import Definition, Method, Question, QuestionKind, Scoring
 from sahakum.assessments.scoring import CURRENCIES
 from sahakum.lib.expressions import ExpressionError, parse
@@ -18,17 +19,26 @@ WITH_CHOICES = (QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO)
 def check(definition: Definition) -> list[str]:
     """Sentences about everything that does not fit together; none when all is well."""
     questions = list(definition.questions())
-    problems = [*_of_names(questions), *_of_scoring(definition)]
+    problems = [*_of_names(questions), *_of_scoring(definition), *of_rows(definition)]
     asked: dict[str, Question] = {}
     for question in questions:
-        found = [*_of_choices(question), *_of_ranges(question), *_of_secrets(question, asked)]
+        found = [
+            *_of_choices(question),
+            *_of_ranges(question),
+            *_of_total(question, asked),
+            *_of_secrets(question, asked),
+            *of_binding(definition, question),
+        ]
         problems += [f"{question.name}: {sentence}" for sentence in found]
         asked[question.name] = question
     return problems
 
 
 def field_names(question: Question) -> list[str]:
-    """The names under which a form asks a question: an amount has its money and its period too."""
+    """The names under which a form asks a question: an amount has its money and its period
+    too, a total is not asked."""
+    if question.kind is QuestionKind.TOTAL:
+        return []
     if question.kind is not QuestionKind.AMOUNT:
         return [question.name]
     names = [question.name, question.name + CURRENCY]
@@ -40,7 +50,7 @@ def _of_names(questions: list[Question]) -> Iterator[str]:
         yield str(texts.NO_QUESTION)
     seen = set(TAKEN)
     for question in questions:
-        names = set(field_names(question))
+        names = {question.name, *field_names(question)}
         if names & seen:
             yield f"{question.name}: {texts.NAME_TWICE}"
         seen |= names
@@ -67,6 +77,14 @@ def _of_ranges(question: Question) -> Iterator[str]:
         yield str(texts.NOT_WHOLE)
 
 
+def _of_total(question: Question, asked: dict[str, Question]) -> Iterator[str]:
+    if (question.kind is QuestionKind.TOTAL) != bool(question.adds):
+        yield str(texts.TOTAL_ADDS)
+    known = [asked[name] for name in question.adds if name in asked]
+    if any(one.kind is not QuestionKind.AMOUNT or one.timed != question.timed for one in known):
+        yield str(texts.TOTAL_ADDS)
+
+
 def _of_secrets(question: Question, asked: dict[str, Question]) -> Iterator[str]:
     if question.ask_alone and not question.sensitive:
         yield str(texts.ALONE_IS_SENSITIVE)
@@ -75,7 +93,8 @@ def _of_secrets(question: Question, asked: dict[str, Question]) -> Iterator[str]
     except ExpressionError as error:
         yield str(texts.BAD_CONDITION) % {"why": error}
         return
-    for name in sorted(looked_at | ({question.per} if question.per else set())):
+    needed = {question.per} if question.per else set()
+    for name in sorted(looked_at | needed | set(question.adds)):
         earlier = asked.get(name)
         if earlier is None:
             yield str(texts.LATER_QUESTION) % {"name": name}
@@ -90,7 +109,8 @@ def _of_scoring(definition: Definition) -> Iterator[str]:
         yield f"scoring: {texts.NOTHING_SCORED}"
     if not _in_order(scoring):
         yield f"scoring: {texts.BANDS_OVERLAP}"
-    judged = any(question.kind is QuestionKind.AMOUNT for question in scored)
+    money = (QuestionKind.AMOUNT, QuestionKind.TOTAL)
+    judged = any(question.kind in money for question in scored)
     missing = [code for code in CURRENCIES[1:] if not scoring.riel_per_hundred.get(code)]
     if judged and missing:
         yield "scoring: " + str(texts.NO_RATE) % {"names": ", ".join(missing)}

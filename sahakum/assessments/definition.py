@@ -29,6 +29,8 @@ class QuestionKind(StrEnum):
     DAY = "day"
     TEXT = "text"
     AMOUNT = "amount"
+    TOTAL = "total"
+    """Nothing is asked: amounts that were said before are added, in riel."""
 
 
 class Method(StrEnum):
@@ -84,11 +86,30 @@ class Range:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Binding:
+    """The one place in which an answer is stored: ``part`` of a row of the store ``to``.
+
+    ``given`` says which row, where a family has several: the source of an income. Questions with
+    the same store and the same ``given`` are about one row.
+    """
+
+    to: str
+    part: str
+    given: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def row(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What questions about one row have in common."""
+        return self.to, self.given
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """One question. ``per`` names a number by which an amount is divided before it is judged.
 
-    An amount with ``timed`` is asked with its period (a month's income), else without (a debt).
-    ``weight`` multiplies the points; a number without ranges is worth its value if it has one.
+    ``adds`` names the amounts of which a total is made. An amount with ``timed`` is asked with its
+    period (a month's income), else without (a debt). ``weight`` multiplies the points; a number
+    without ranges is worth its value if it has one.
     """
 
     name: str
@@ -100,6 +121,8 @@ class Question:
     ranges: tuple[Range, ...] = ()
     weight: int | None = None
     per: str = ""
+    adds: tuple[str, ...] = ()
+    bound: Binding | None = None
     timed: bool = True
     show_if: str = ""
     sensitive: bool = False

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from sahakum.assessments.bound.words import line_of
 from sahakum.assessments.drafting import MARKS, USUAL_RATES, Document
 from sahakum.assessments.models import SubjectKind
 from sahakum.capture.fields import (
@@ -23,6 +24,7 @@ KINDS = (
     ("choices", _("Any of several answers")),
     ("number", _("A number")),
     ("amount", _("An amount of money")),
+    ("total", _("Amounts added: nothing is asked")),
     ("day", _("A day")),
     ("text", _("A text")),
 )
@@ -45,8 +47,10 @@ ASKED_IF = {
     **dict.fromkeys(("yes_points", "yes_sign", "no_points", "no_sign"), "kind = 'yes_no'"),
     **dict.fromkeys(("weight", "most", "unit_km", "unit_en"), "kind = 'number'"),
     "choices": "kind in ['choice', 'choices']",
-    "ranges": "kind in ['number', 'amount']",
-    "per": "kind = 'amount'",
+    "ranges": "kind in ['number', 'amount', 'total']",
+    "per": "kind in ['amount', 'total']",
+    "adds": "kind = 'total'",
+    "bound": "kind != 'total'",
 }
 GREATEST = 1_000_000_000
 POINTS = _("Points")
@@ -126,6 +130,13 @@ class QuestionForm(RecordForm):
     most = NumberField(label=_("At most"), most=GREATEST, required=False)
     unit_km = TextField(label=_("Unit in Khmer"), most=40, required=False)
     unit_en = TextField(label=_("Unit in English"), most=40, required=False)
+    adds = TextField(
+        label=_("Adds the answers to"),
+        most=400,
+        required=False,
+        help_text=_("Names for programs, with commas between them."),
+    )
+    bound = TextField(label=_("Where the answer is stored"), most=200, required=False)
     per = TextField(label=_("Divided by the answer to"), most=40, required=False)
     help_km = TextField(label=_("Help in Khmer"), most=500, lines=2, required=False)
     help_en = TextField(label=_("Help in English"), most=500, lines=2, required=False)
@@ -181,6 +192,9 @@ def question_content(question: Document) -> Document:
     names = ("kind", "weight", "most", "per", "name")
     content: Document = {name: question.get(name, "") for name in names}
     content["only_if"] = question.get("show_if", "")
+    content["bound"] = line_of(question.get("bound"))
+    adds = question.get("adds", "")
+    content["adds"] = adds if isinstance(adds, str) else ", ".join(adds)
     usual = {"required": True, "timed": True}
     content["marks"] = [mark for mark in MARKS if (usual | question).get(mark)]
     content["choices"] = question.get("choices", [])

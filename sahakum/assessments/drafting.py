@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from sahakum.assessments.bound.words import answers_of, bound_in
+
 Document = dict[str, Any]
 Answers = Mapping[str, Any]
 MARKS = ("required", "sensitive", "ask_alone", "timed")
@@ -50,6 +52,7 @@ def with_question(document: Document, section: int, place: int, answers: Answers
     _put_words(question, answers, "text", "help", "unit")
     question |= {mark: mark in answers["marks"] for mark in MARKS}
     question |= {"show_if": answers["only_if"], "per": answers["per"]}
+    question |= {"bound": bound_in(answers["bound"])} if answers["bound"] else {}
     question |= _worth(answers)
     # Bounds that stand on no page stay as they are.
     kept = {name: value for one in questions[place:][:1] for name, value in one.items()}
@@ -95,10 +98,13 @@ def _worth(answers: Answers) -> Document:
     if kind == "yes_no":
         return _yes_no(answers)
     if kind in ("choice", "choices"):
-        return {"choices": [_choice(row) for row in _coded(answers["choices"], "answer")]}
-    if kind not in ("number", "amount"):
+        rows = [_choice(row) for row in _coded(answers["choices"], "answer")]
+        return {"choices": rows or answers_of(answers["bound"])}
+    if kind not in ("number", "amount", "total"):
         return {}
     ranges = [_whole(row, "below", "points") for row in answers["ranges"]]
+    if kind == "total":
+        return {"ranges": ranges, "adds": answers["adds"]}
     bounds = _whole(answers, "weight", "most") if kind == "number" else {}
     return bounds | {"ranges": ranges}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import forms, publishing, services
+from sahakum.assessments.bound.recording import void_recorded
 from sahakum.assessments.models import QuestionnaireVersion, Response
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content, Kind
@@ -69,6 +70,7 @@ def kinds() -> list[Kind]:
             fetch=fetch_assessments,
             record=services.record_assessments,
             happened="assessed_on",
+            after_void=void_recorded,
         ),
         Kind(
             name="questionnaire",

@@ -12,7 +12,7 @@ from sahakum.accounts.models import Organisation, User
 from sahakum.assessments.definition import Definition
 from sahakum.assessments.drafting import words_here
 from sahakum.assessments.reading import definition_of
-from sahakum.journal.models import Record
+from sahakum.journal.models import Operation, Record
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Person
@@ -257,6 +257,19 @@ class Response(Record):
 
     def __str__(self) -> str:
         return f"{self.version_id} on {self.assessed_on}"
+
+
+class RecordedAnswer(Record):
+    """Names the operation that stored what a bound question was answered, in its own place."""
+
+    response = models.ForeignKey(
+        Response, on_delete=models.PROTECT, related_name="recorded_answers"
+    )
+    question = models.CharField(max_length=40)
+    recorded = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.question} of {self.response_id}"
 
 
 class GivenAnswer(Record):

@@ -9,6 +9,8 @@ from django.utils import translation
 from django.utils.translation import get_language
 
 from sahakum.assessments import texts
+from sahakum.assessments.bound.checking import field_of
+from sahakum.assessments.bound.stores import STORES
 from sahakum.assessments.checking import ALONE_NOW, CURRENCY, PERIOD, field_names
 from sahakum.assessments.definition import Definition, Question, QuestionKind
 from sahakum.assessments.models import QuestionnaireVersion
@@ -86,6 +88,8 @@ def _alone_field() -> CaptureField:
 
 
 def _fields_of(question: Question) -> Iterator[NamedField]:
+    if question.kind is QuestionKind.TOTAL:
+        return
     said = {"label": str(question.text), "help_text": str(question.help)}
     yield question.name, _MAKERS[question.kind](question, said | {"required": question.required})
     if question.kind is QuestionKind.AMOUNT:
@@ -106,6 +110,14 @@ def _number(question: Question, options: dict[str, Any]) -> CaptureField:
     )
 
 
+def _text(question: Question, options: dict[str, Any]) -> CaptureField:
+    if question.bound is None:
+        return TextField(most=LONGEST_ANSWER, lines=3, **options)
+    # The field of the place itself reads it: a telephone number is one, and always written alike.
+    own: Any = type(field_of(STORES[question.bound.to], question.bound.part))
+    return cast(CaptureField, own(most=LONGEST_ANSWER, **options))
+
+
 def _offered(question: Question) -> list[tuple[str, str]]:
     return [(choice.code, str(choice.label)) for choice in question.choices]
 
@@ -116,7 +128,7 @@ _MAKERS: dict[QuestionKind, Callable[[Question, dict[str, Any]], CaptureField]] 
     QuestionKind.CHOICES: lambda one, options: ChoicesField(choices=_offered(one), **options),
     QuestionKind.NUMBER: _number,
     QuestionKind.DAY: lambda one, options: DayField(**options),
-    QuestionKind.TEXT: lambda one, options: TextField(most=LONGEST_ANSWER, lines=3, **options),
+    QuestionKind.TEXT: _text,
     QuestionKind.AMOUNT: lambda one, options: NumberField(
         most=GREATEST_AMOUNT, places=2, **options
     ),

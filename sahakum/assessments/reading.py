@@ -1,14 +1,12 @@
 """Makes a definition out of a plain document, and says everything that is wrong with it at once."""
 
-import re
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from sahakum.assessments import texts
 from sahakum.assessments.checking import check
 from sahakum.assessments.definition import (
     Band,
+    Binding,
     Choice,
     Definition,
     Method,
@@ -21,121 +19,12 @@ from sahakum.assessments.definition import (
     Subject,
     Words,
 )
+from sahakum.assessments.documents import CODE, LONGEST_TITLE, Part
+from sahakum.assessments.documents import LONGEST_NAME as LONGEST_NAME
+from sahakum.assessments.documents import DefinitionError as DefinitionError
 
-Document = Mapping[str, Any]
-Option = TypeVar("Option", bound=StrEnum)
-
-LONGEST_NAME = 40
-LONGEST_TITLE = 200
-LONGEST_TEXT = 1000
-GREATEST_NUMBER = 10**12
-MOST = {"sections": 40, "questions": 100, "choices": 40, "bands": 10, "ranges": 20}
-NAME = re.compile(r"[a-z][a-z0-9_]*")
 TONES = ("", "ok", "due", "late")
 LANGUAGES = ("km", "en")
-
-
-class DefinitionError(ValueError):
-    """A document is no questionnaire; ``problems`` are sentences, each with its place in front."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("; ".join(problems))
-        self.problems = problems
-
-
-class Part:
-    """A table of a document and its place in it. Reading collects problems, it never stops."""
-
-    def __init__(self, document: Any, where: str, problems: list[str]) -> None:
-        self.where, self.problems = where, problems
-        self.left: dict[str, Any] = dict(document) if isinstance(document, Mapping) else {}
-        if not isinstance(document, Mapping):
-            self.complain("", texts.NOT_TABLE)
-
-    def complain(self, name: str, sentence: Any, **details: Any) -> None:
-        """Notes that something is wrong with a part."""
-        place = ".".join(one for one in (self.where, name) if one)
-        said = str(sentence) % details if details else str(sentence)
-        self.problems.append(f"{place}: {said}" if place else said)
-
-    def end(self) -> None:
-        """Complains of parts that nobody asked for."""
-        if self.left:
-            names = ", ".join(sorted(str(name)[:LONGEST_NAME] for name in self.left)[:5])
-            self.complain("", texts.UNKNOWN_PARTS, names=names)
-
-    def text(self, name: str, *, most: int = LONGEST_TEXT) -> str:
-        """A text; empty when it is not there."""
-        value = self.left.pop(name, "")
-        if not isinstance(value, str):
-            self.complain(name, texts.NOT_TEXT)
-            return ""
-        if len(value) > most:
-            self.complain(name, texts.TOO_LONG)
-        return value.strip()
-
-    def name(self, name: str) -> str:
-        """A name that programs use too; it must be there."""
-        value = self.text(name, most=LONGEST_NAME)
-        if not NAME.fullmatch(value):
-            self.complain(name, texts.BAD_NAME)
-        return value
-
-    def words(self, name: str, *, needed: bool = False, most: int = LONGEST_TEXT) -> Words:
-        """A text in both languages."""
-        if name not in self.left:
-            if needed:
-                self.complain(name, texts.MISSING)
-            return Words()
-        part = Part(self.left.pop(name), self._place(name), self.problems)
-        found = Words(km=part.text("km", most=most), en=part.text("en", most=most))
-        part.end()
-        if bool(found.km) != bool(found.en) or (needed and not found):
-            self.complain(name, texts.BOTH_LANGUAGES)
-        return found
-
-    def whole(self, name: str) -> int | None:
-        """A whole number; none when it is not there."""
-        value = self.left.pop(name, None)
-        if value is None:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int) or abs(value) > GREATEST_NUMBER:
-            self.complain(name, texts.NOT_WHOLE)
-            return None
-        return value
-
-    def flag(self, name: str, *, usual: bool = False) -> bool:
-        """Yes or no."""
-        value = self.left.pop(name, usual)
-        if not isinstance(value, bool):
-            self.complain(name, texts.NOT_YES_NO)
-            return usual
-        return value
-
-    def option(self, name: str, options: type[Option], *, usual: Option) -> Option:
-        """One of a few words."""
-        value = self.left.pop(name, usual.value)
-        offered = [one.value for one in options]
-        if value not in offered:
-            self.complain(name, texts.NOT_OFFERED, names=", ".join(filter(None, offered)))
-            return usual
-        return options(value)
-
-    def parts(self, name: str) -> list["Part"]:
-        """A list of tables."""
-        value = self.left.pop(name, [])
-        if not isinstance(value, list | tuple):
-            self.complain(name, texts.NOT_LIST)
-            return []
-        if len(value) > MOST[name]:
-            self.complain(name, texts.TOO_MANY, most=MOST[name])
-        return [
-            Part(one, f"{self._place(name)} {number}", self.problems)
-            for number, one in enumerate(value[: MOST[name]], 1)
-        ]
-
-    def _place(self, name: str) -> str:
-        return ".".join(one for one in (self.where, name) if one)
 
 
 def definition_of(document: Any) -> Definition:
@@ -200,6 +89,8 @@ def _question(part: Part) -> Question:
         ranges=tuple(_range(one) for one in part.parts("ranges")),
         weight=part.whole("weight"),
         per=part.text("per", most=LONGEST_NAME),
+        adds=part.names("adds"),
+        bound=_binding(part),
         timed=part.flag("timed", usual=True),
         show_if=part.text("show_if", most=400),
         sensitive=part.flag("sensitive"),
@@ -212,6 +103,21 @@ def _question(part: Part) -> Question:
     )
     part.end()
     return found
+
+
+def _binding(part: Part) -> Binding | None:
+    if "bound" not in part.left:
+        return None
+    found = part.inner("bound")
+    given = found.inner("given")
+    binding = Binding(
+        to=found.name("to"),
+        part=found.name("part"),
+        given=tuple((name, given.text(name, most=LONGEST_NAME)) for name in sorted(given.left)),
+    )
+    given.end()
+    found.end()
+    return binding
 
 
 def _yes_no(part: Part) -> tuple[Choice, ...]:
@@ -235,7 +141,7 @@ def _choice(part: Part) -> Choice:
     if not (label.km and label.en):
         part.complain("", texts.BOTH_LANGUAGES)
     found = Choice(
-        code=part.name("code"),
+        code=part.name("code", pattern=CODE),
         label=label,
         points=part.whole("points"),
         sign=part.option("sign", Sign, usual=Sign.NONE),

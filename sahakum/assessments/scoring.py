@@ -57,7 +57,7 @@ def result_of(definition: Definition, answers: Answers) -> Result:
     items = tuple(
         _item(question, answers, definition.scoring)
         for question in definition.questions()
-        if _is_answered(answers.get(question.name))
+        if _is_known(question, answers)
     )
     score = _score(definition.scoring.method, items)
     return Result(
@@ -66,6 +66,11 @@ def result_of(definition: Definition, answers: Answers) -> Result:
         signs=_signs(definition.scoring.method, items),
         items=items,
     )
+
+
+def _is_known(question: Question, answers: Answers) -> bool:
+    """Answered, or a total of which something was said."""
+    return any(_is_answered(answers.get(name)) for name in question.adds or (question.name,))
 
 
 def _is_answered(answer: Any) -> bool:
@@ -87,7 +92,7 @@ def _signs(method: Method, items: Iterable[Item]) -> dict[str, int]:
 
 
 def _item(question: Question, answers: Answers, scoring: Scoring) -> Item:
-    answer = answers[question.name]
+    answer = answers.get(question.name)
     if question.choices:
         return _chosen(question, answer)
     value = _value(question, answers, scoring) if question.scored else None
@@ -110,14 +115,27 @@ def _weight(question: Question) -> int:
 
 
 def _value(question: Question, answers: Answers, scoring: Scoring) -> Fraction | None:
-    answer = answers[question.name]
     if question.kind is QuestionKind.NUMBER:
-        return Fraction(Decimal(str(answer)))
-    riel = _riel(answer, scoring, timed=question.timed)
+        return Fraction(Decimal(str(answers[question.name])))
+    names = question.adds or (question.name,)
+    said = [answers[name] for name in names if _is_answered(answers.get(name))]
+    riel = _together(said, scoring, timed=question.timed)
     if not question.per:
         return riel
     number = Fraction(Decimal(str(answers.get(question.per) or 0)))
     return riel / number if riel is not None and number else None
+
+
+def _together(
+    amounts: Iterable[Mapping[str, str]], scoring: Scoring, *, timed: bool
+) -> Fraction | None:
+    total = Fraction(0)
+    for amount in amounts:
+        riel = _riel(amount, scoring, timed=timed)
+        if riel is None:
+            return None
+        total += riel
+    return total
 
 
 def _riel(amount: Mapping[str, str], scoring: Scoring, *, timed: bool) -> Fraction | None:

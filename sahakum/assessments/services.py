@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import texts
+from sahakum.assessments.bound.recording import Told, record_bound
 from sahakum.assessments.facts import facts_of, subject_of
 from sahakum.assessments.models import (
     Answer,
     QuestionnaireVersion,
+    RecordedAnswer,
     Response,
     SensitiveAnswer,
 )
@@ -26,10 +28,11 @@ from sahakum.registry.services import check_right
 
 
 def record_assessments(said: Sequence[Said], *, by: User) -> None:
-    """Stores responses with their answers, score and band.
+    """Stores responses with their answers, score and band, and what bound questions were answered.
 
     Raises:
-        Refusal: the version was closed, the subject voided or the first part continued meanwhile.
+        Refusal: a bound answer does not fit what is stored, the version was closed, the subject
+            voided or the first part continued meanwhile.
     """
     homes = _homes(said)
     responses = [_response(one, homes, by) for one in said]
@@ -37,7 +40,12 @@ def record_assessments(said: Sequence[Said], *, by: User) -> None:
     lock_living_households(one.household for one in responses if one.household)
     lock_living_people((one.person for one in responses if one.person), field="person")
     _lock_first_parts(responses)
-    commit([_entry(one, row) for one, row in zip(said, responses, strict=True)])
+    told = [
+        Told(response=row, answers=one.answers["answers"], operation=one.operation)
+        for one, row in zip(said, responses, strict=True)
+    ]
+    recorded = record_bound(told, by=by)
+    commit([_entry(one, row, recorded[row.pk]) for one, row in zip(said, responses, strict=True)])
     _refuse_closed({one.version_id for one in responses}, by)
 
 
@@ -81,11 +89,11 @@ def _put_result(response: Response, given: dict[str, Any]) -> None:
     response.scoring_version = SCORING_VERSION
 
 
-def _entry(said: Said, response: Response) -> Entry:
+def _entry(said: Said, response: Response, recorded: Sequence[RecordedAnswer]) -> Entry:
     _, subject_id = subject_of(response)
     touched = [response.household_id, response.person_id, subject_id]
     said.operation.touched = list(dict.fromkeys(str(one) for one in touched if one))
-    rows: list[Record] = [response, *_answers(response, said.answers["answers"])]
+    rows: list[Record] = [response, *_answers(response, said.answers["answers"]), *recorded]
     code = response.version.questionnaire.code
     return Entry(operation=said.operation, rows=rows, facts=facts_of(response, code=code))
 

@@ -66,6 +66,20 @@ GIVES_AWAY = _("this would give away the sensitive question %(name)s; mark this 
 BAD_RANGES = _("the bounds must grow, and only the last may have none")
 BANDS_OVERLAP = _("the bands overlap, leave a gap or stand in the wrong order")
 NOTHING_SCORED = _("no answer brings points")
+TOTAL_ADDS = _("a total names amounts that are asked before it, all with a period or none")
 NO_QUESTION = _("at least one question is needed")
 TOO_MANY = _("at most %(most)s are possible")
 NO_RATE = _("a rate for %(names)s is missing")
+BOUND_TO_ANOTHER = _("what is stored there is not about the subject of this questionnaire")
+BOUND_IS_OPEN = _("a sensitive answer is stored nowhere else; it cannot be bound")
+DOES_NOT_FIT = _("this kind of question or one of its answers does not fit what is stored there")
+GIVEN_NEEDED = _("it must be said which row is meant: %(names)s")
+PARTS_NEEDED = _("questions about this row are missing: %(names)s")
+TOLD_THAT_DAY = _(
+    "Another amount was recorded for the same day. Please correct that record first, or leave "
+    "this question open."
+)
+DEBT_ON_ITS_PAGE = _(
+    "This does not fit the debts that are recorded. Please say on the family's page what changed, "
+    "or leave these questions as they were."
+)

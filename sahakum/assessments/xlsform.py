@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 
-from sahakum.assessments.reading import LONGEST_NAME, NAME
+from sahakum.assessments.documents import LONGEST_NAME, NAME
 from sahakum.lib.expressions import ExpressionError, parse
 from sahakum.lib.khmer import has_khmer
 

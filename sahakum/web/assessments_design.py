@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.assessments import designing, drafting, drafts, texts
+from sahakum.assessments.bound import words as bound_words
 from sahakum.assessments.models import QuestionnaireDraft
 from sahakum.capture.fields import RowsField
 from sahakum.capture.forms import RecordForm, content_of_page
@@ -20,6 +21,8 @@ Document = dict[str, Any]
 MORE_ROWS = 3
 # Not drawn: a row keeps its own code, and names for programs come by themselves.
 HIDDEN = ("code",)
+# Drawn as menus of what this draft offers.
+MENUS = ("only_if", "bound")
 MOST_OPTIONS = 200
 
 
@@ -62,6 +65,7 @@ class PartPage:
     fillings: list[Shown]
     tables: list[Table]
     options: list[Option] = field(default_factory=list)
+    places: list[Option] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     saved: bool = False
 
@@ -81,6 +85,7 @@ class Part:
     content: Document
     put: Callable[[Document, Mapping[str, Any]], Document]
     options: Sequence[tuple[str, str]] = ()
+    places: Sequence[tuple[str, str]] = ()
 
 
 def head(document: Document) -> Part:
@@ -135,6 +140,7 @@ def question(document: Document, place: tuple[int, int]) -> Part:
         content=designing.question_content(usual | found),
         put=lambda before, answers: drafting.with_question(before, *place, answers),
         options=list(_conditions(document, place, str(found.get("show_if", "")))),
+        places=list(bound_words.options(str(document.get("subject", "")))),
     )
 
 
@@ -221,16 +227,20 @@ def _page(
     form.initial = content
     plain = [name for name, one in form.fields.items() if not isinstance(one, RowsField)]
     tables = [name for name in form.fields if name not in plain]
-    now = content.get("only_if", "")
     return PartPage(
         draft=draft,
         heading=part.heading,
         form=form,
-        fillings=[_shown(form, name) for name in plain if name != "only_if"],
+        fillings=[_shown(form, name) for name in plain if name not in MENUS],
         tables=[_table(form, name, content.get(name) or []) for name in tables],
-        options=[Option(value=v, label=text, chosen=v == now) for v, text in part.options],
+        options=_options(part.options, content.get("only_if", "")),
+        places=_options(part.places, content.get("bound", "")),
         sentences=list(sentences),
     )
+
+
+def _options(offered: Sequence[tuple[str, str]], now: str) -> list[Option]:
+    return [Option(value=value, label=text, chosen=value == now) for value, text in offered]
 
 
 def _shown(form: RecordForm, name: str) -> Shown:

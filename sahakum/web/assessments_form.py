@@ -1,5 +1,6 @@
 """The page on which a questionnaire is answered: sections, questions, what is wrong with them."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import selectors as assessments
+from sahakum.assessments.bound.knowing import known_about, known_content
 from sahakum.assessments.checking import ALONE_NOW, field_names
 from sahakum.assessments.definition import Definition, Question, QuestionKind, Section
 from sahakum.assessments.forms import bound_questions
@@ -29,6 +31,7 @@ from sahakum.web.filling import Filling, filling_of
 
 KIND = "assessment"
 Content = dict[str, Any]
+Known = Mapping[str, tuple[Any, datetime.date]]
 USUAL = {"_currency": "KHR", "_period": "month"}
 
 
@@ -39,6 +42,7 @@ class Asked:
     fillings: list[Filling]
     condition: str
     narrow: bool
+    known: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +90,8 @@ def page_of(request: HttpRequest, subject: Mapping[str, str]) -> FormPage:
     if held is not None:
         return _kept(held, subject, user)
     version, first = _version(request, user), _first_part(request, user)
-    form = form_for(version)(None)
-    form.initial = _usual(version.parsed)
     content: Content = {**subject, "assessed_on": wording.day_in_numbers(clock.today())}
+    form = form_for(version)(None)
     return _page(version, first, form, content, operation_id=uuid7(), user=user)
 
 
@@ -131,6 +134,12 @@ def id_of(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Http404 from None
+
+
+def _known(definition: Definition, content: Content, user: User) -> Known:
+    """What is stored already of whom the page is about, by question, and since when."""
+    subject = {name: str(content[name]) for name in ("household", "person") if content.get(name)}
+    return known_about(user, definition, subject, day=clock.today())
 
 
 def _usual(definition: Definition) -> Content:
@@ -214,13 +223,16 @@ def _page(
     user: User,
 ) -> FormPage:
     definition = version.parsed
+    known = _known(definition, content, user) if first is None else {}
+    if not questions.is_bound:
+        questions.initial = _usual(definition) | known_content(definition, known)
     return FormPage(
         version=version,
         title=str(definition.title),
         about=str(definition.about),
         caution=assessments_wording.caution(definition),
         day=_day(content, user, sent=questions.is_bound),
-        sections=list(sections_of(definition, questions, first)),
+        sections=list(sections_of(definition, questions, first, known)),
         questions=questions,
         operation_id=operation_id,
         action=_action(version, first, content),
@@ -242,35 +254,35 @@ def _day(content: Content, user: User, *, sent: bool) -> Filling:
 
 
 def sections_of(
-    definition: Definition, form: RecordForm, first: Response | None
+    definition: Definition,
+    form: RecordForm,
+    first: Response | None,
+    known: Known | None = None,
 ) -> Iterator[AskedSection]:
     """The sections of a form; of a second part only what was left for later."""
     before_alone = True
     for section in definition.sections:
-        asked = [one for one in section.questions if first is None or one.ask_alone]
+        questions = [one for one in section.questions if first is None or one.ask_alone]
+        asked = [_asked(one, form, known or {}) for one in questions if field_names(one)]
         if not asked:
             continue
-        begins_alone = before_alone and any(one.ask_alone for one in asked)
+        begins_alone = before_alone and any(one.ask_alone for one in questions)
         before_alone = before_alone and not begins_alone
-        yield _section(section, asked, form, begins_alone=begins_alone)
+        alone = filling_of(form[ALONE_NOW]) if begins_alone else None
+        yield _section(section, asked, alone)
 
 
-def _section(
-    section: Section, asked: list[Question], form: RecordForm, *, begins_alone: bool
-) -> AskedSection:
-    return AskedSection(
-        title=str(section.title),
-        intro=str(section.intro),
-        questions=[_asked(question, form) for question in asked],
-        alone=filling_of(form[ALONE_NOW]) if begins_alone else None,
-    )
+def _section(section: Section, asked: list[Asked], alone: Filling | None) -> AskedSection:
+    title, intro = str(section.title), str(section.intro)
+    return AskedSection(title=title, intro=intro, questions=asked, alone=alone)
 
 
-def _asked(question: Question, form: RecordForm) -> Asked:
+def _asked(question: Question, form: RecordForm, known: Known) -> Asked:
     fillings = [filling_of(form[name]) for name in field_names(question)]
     beside = [replace(one, shape="chips", optional=False) for one in fillings[1:]]
     return Asked(
         fillings=[fillings[0], *beside],
         condition=form.show_if.get(question.name, ""),
         narrow=question.kind is QuestionKind.YES_NO,
+        known=assessments_wording.known(question, known.get(question.name)),
     )

@@ -35,6 +35,14 @@ def answer(question: Question, value: Any) -> str:
     return str(value)
 
 
+def known(question: Question, stored: tuple[Any, datetime.date] | None) -> str:
+    """What is stored already, and since when; empty for nothing."""
+    if stored is None:
+        return ""
+    details = {"answer": answer(question, stored[0]), "day": wording.day_in_words(stored[1])}
+    return _("Known since %(day)s: %(answer)s") % details
+
+
 def _amount(value: Mapping[str, str]) -> str:
     money = str(dict(texts.CURRENCIES)[value["currency"]])
     period = str(dict(texts.PERIODS)[value["period"]]) if "period" in value else ""
@@ -43,7 +51,8 @@ def _amount(value: Mapping[str, str]) -> str:
 
 def judged(item: Item) -> str:
     """The number behind the points of an amount: riel, a month, for each person; else nothing."""
-    if item.question.kind is not QuestionKind.AMOUNT or item.value is None:
+    money = (QuestionKind.AMOUNT, QuestionKind.TOTAL)
+    if item.question.kind not in money or item.value is None:
         return ""
     riel = wording.number(_whole(item.value))
     if item.question.per:

@@ -55,16 +55,18 @@ def test_amounts_take_khmer_digits_and_keep_money_and_period(
 ) -> None:
     take("assessment", said(household_id, "social_economic", SOCIAL), by=bopha)
     amounts = dict(
-        Answer.objects.filter(question__in=("income", "debt")).values_list("question", "value")
+        Answer.objects.filter(question__in=("income_wages", "debt_private")).values_list(
+            "question", "value"
+        )
     )
-    assert amounts["income"] == {"amount": "500000", "currency": "KHR", "period": "month"}
-    assert amounts["debt"] == {"amount": "1000", "currency": "USD"}
+    assert amounts["income_wages"] == {"amount": "400000", "currency": "KHR", "period": "month"}
+    assert amounts["debt_private"] == {"amount": "100", "currency": "USD"}
 
 
 def test_an_amount_without_its_money_needs_attention(
     household_id: UUID, bopha: User, take: Take
 ) -> None:
-    without = {name: value for name, value in SOCIAL.items() if name != "income_currency"}
+    without = {name: value for name, value in SOCIAL.items() if name != "income_wages_currency"}
     answer = take("assessment", said(household_id, "social_economic", without), by=bopha)
     assert (answer.word, list(answer.sentences)) == (Word.NEEDS_ATTENTION, ["answers"])
 
@@ -84,7 +86,7 @@ def test_hidden_answers_are_dropped_and_do_not_count(
     hidden = SOCIAL | {"has_debt": "no", "alone_now": "no"}
     answer = take("assessment", said(household_id, "social_economic", hidden), by=bopha)
     names = set(Answer.objects.values_list("question", flat=True))
-    assert not names & {"debt", "lenders", "title_given"}
+    assert not names & {"debt_private", "lenders", "debt_private_security"}
     assert SensitiveAnswer.objects.count() == 0
     # Without 2 for the debt, 5 for the lenders and 1 for the title.
     assert Response.objects.get(pk=answer.id).score == SOCIAL_SCORE - 8
