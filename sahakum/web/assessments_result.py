@@ -11,6 +11,7 @@ from sahakum.assessments import selectors as assessments
 from sahakum.assessments.definition import Method, Section
 from sahakum.assessments.models import Response
 from sahakum.assessments.selectors import Explained
+from sahakum.capture import kinds
 from sahakum.web import assessments_choice, assessments_wording, people, wording
 from sahakum.web.charts import LineChart, line_chart
 from sahakum.web.rows import Row, State
@@ -53,6 +54,7 @@ class ResultPage:
     chart: LineChart | None
     history: list[Row]
     sections: list[ResultSection]
+    recorded: str
     opened: bool
     may_open: bool
 
@@ -80,9 +82,18 @@ def of(user: User, response_id: UUID, *, sensitive: bool) -> ResultPage:
         chart=_chart(found.history),
         history=[assessments_choice.done(one) for one in reversed(_others(found))],
         sections=list(_sections(found)),
+        recorded=_recorded(response),
         opened=found.opened,
         may_open=found.may_open,
     )
+
+
+def _recorded(response: Response) -> str:
+    """What its answers recorded in other places, and what was not voided since then."""
+    living = response.recorded_answers.filter(recorded__voiding__isnull=True)
+    names = living.order_by("pk").values_list("recorded__kind", flat=True)
+    found = [kinds.find(name) for name in dict.fromkeys(names)]
+    return ", ".join(str(kind.title) for kind in found if kind is not None)
 
 
 def _others(found: Explained) -> list[Response]:

@@ -27,8 +27,8 @@ def folder(tmp_path: Path, db: None) -> Path:
 def social(**changes: str) -> Line:
     # Plain numbers: a point means another thing below a Khmer heading than below an English one.
     said = {name: _cell(value) for name, value in SOCIAL.items()} | {
-        "income": "500000",
-        "debt": "1000",
+        "income_wages": "400000",
+        "income_remittance": "100000",
     }
     return {"code": "A-1", "assessed_on": "11/11/2026"} | said | changes
 
@@ -72,7 +72,7 @@ def test_what_is_not_asked_is_not_kept(folder: Path, run: Run, tables: dict[str,
         ({"lenders": "private; uncle"}, "none of the answers"),
         ({"members": "many"}, "number"),
         ({"house": ""}, "fill this in"),
-        ({"income_currency": ""}, ""),
+        ({"income_wages_currency": ""}, ""),
     ],
 )
 def test_a_wrong_answer_is_named_in_its_own_column(

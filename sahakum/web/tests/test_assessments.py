@@ -77,6 +77,11 @@ def test_a_questionnaire_is_chosen_and_answered_on_one_page(
     assert "ងាយរងគ្រោះខ្លាំង" in result
     assert "២៥ ពិន្ទុ" in result
     assert "១០០.០០០ រៀល ក្នុងម្នាក់មួយខែ" in result
+    assert "ចំណូល, បំណុល" in result
+    again = client.get(where).content.decode()
+    assert "ដឹងតាំងពីថ្ងៃ ១០ វិច្ឆិកា ២០២៦៖ ៤០០.០០០ រៀល មួយខែ" in again
+    assert re.search(r'name="income_from" value="wages"[^>]*checked', again)
+    assert re.search(r'name="income_wages" value="400000"', again)
 
 
 def test_what_is_wrong_stands_beside_its_question_and_is_kept(

@@ -146,6 +146,22 @@ def test_a_part_comes_back_as_it_was_typed(desk: Desk) -> None:
     assert desk.draft.document == before
 
 
+def test_a_question_is_bound_to_where_its_answer_is_stored(desk: Desk) -> None:
+    place = "poverty_card:level"
+    offered = desk.client.get(f"{desk.address}sections/0/questions/2/").content.decode()
+    assert f'<option value="{place}"' in offered
+    assert "schooling:grade" not in offered
+    card = {"text_km": "ប័ណ្ណ?", "text_en": "Card?", "kind": "choice", "bound": place}
+    assert desk.put("sections/0/questions/2", card).status_code == 302
+    *_, asked = definition_of(desk.draft.document).questions()
+    assert [choice.code for choice in asked.choices] == ["none", "poor_2", "poor_1"]
+    again = desk.client.get(f"{desk.address}sections/0/questions/2/").content.decode()
+    assert f'<option value="{place}" selected' in again
+    desk.put("sections/0/questions/2", card | {"kind": "number"})
+    page = desk.client.get(desk.address).content.decode()
+    assert "/publish/" not in page
+
+
 def test_parts_are_moved_and_removed(desk: Desk) -> None:
     def order() -> list[str]:
         return [one["name"] for one in desk.draft.document["sections"][0]["questions"]]
@@ -297,8 +313,11 @@ def test_a_form_is_described_as_data_in_both_languages(bopha: User, signed_in: S
     en = client.get(f"/questionnaires/{version.pk}/form/?language=en").json()
     fields = {field["name"]: field for field in en["fields"]}
     assert list(fields) == [field["name"] for field in km["fields"]]
-    assert fields["debt"]["show_if"] == fields["debt_currency"]["show_if"] == "has_debt = 'yes'"
+    assert fields["lenders"]["show_if"] == "has_debt = 'yes'"
+    assert fields["debt_bank"]["show_if"] == fields["debt_bank_currency"]["show_if"]
     assert fields["violence"]["show_if"] == "alone_now = 'yes'"
-    assert fields["income"]["label"] != km["fields"][list(fields).index("income")]["label"]
+    assert (
+        fields["income_rice"]["label"] != km["fields"][list(fields).index("income_rice")]["label"]
+    )
     listed = [name for section in en["sections"] for name in section["fields"]]
     assert set(listed) | {"alone_now"} == set(fields)
