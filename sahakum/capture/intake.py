@@ -23,6 +23,7 @@ from sahakum.capture.kinds import Kind, Refusal, Said
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
 from sahakum.journal.models import Operation
+from sahakum.lib.dates import Day
 
 MOST_AT_ONCE = 50
 
@@ -85,12 +86,17 @@ class _Attempt:
             actor_id=by.id,
             organisation_id=by.organisation_id,
             device=self.submission.device[:80],
-            happened_on=answers.get(self.kind.happened) or clock.today(),
+            happened_on=_day_of(answers.get(self.kind.happened)),
             recorded_at=self.submission.recorded_at,
             received_at=clock.now(),
             said_digest=self.digest,
         )
         return Said(operation=operation, answers=answers)
+
+
+def _day_of(happened: Any) -> datetime.date:
+    # Of a day known to its month or year only, the first.
+    return happened.date if isinstance(happened, Day) else happened or clock.today()
 
 
 def take_in(submissions: Sequence[Submission], *, by: User, hold: bool = True) -> list[Answer]:

@@ -40,3 +40,11 @@ class Disability(models.TextChoices):
     NOT_ASSESSED = "not_assessed", _("Not assessed")
     NO = "no", _("No")
     YES = "yes", _("Yes")
+
+
+class BirthRegistered(models.TextChoices):
+    """Whether the commune has registered a birth."""
+
+    UNKNOWN = "unknown", _("Not known")
+    YES = "yes", _("Yes, there is a birth certificate")
+    NO = "no", _("Not yet")

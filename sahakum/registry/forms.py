@@ -21,8 +21,13 @@ from sahakum.registry.models import Consent, Departure, Disability, Poverty, Rel
 ONE_HEAD = _("A family has one head. Please mark exactly one member as head.")
 NAMED_TWICE = _("The same person stands in two rows.")
 NAME_NEEDED = _("Please write the family name and the given name.")
+NOTHING_CHANGED = _("Please say what changed: the village, the poverty card or the telephone.")
 BAD_PHONE = _("This is not a telephone number. Write 9 or 10 digits, for example 012 345 678.")
 
+# A head who goes on as another member does not leave.
+REASONS_TO_LEAVE = [
+    (one.value, one.label) for one in Departure.Reason if one is not Departure.Reason.GOES_ON
+]
 PHONE = re.compile(r"0\d{8,9}")
 
 
@@ -96,7 +101,7 @@ class DepartureForm(RecordForm):
 
     membership = ReferenceField(to="membership", label=_("Member"))
     left_on = DayField(label=_("Left on"))
-    reason = ChoiceField(label=_("Why"), choices=Departure.Reason.choices)
+    reason = ChoiceField(label=_("Why"), choices=REASONS_TO_LEAVE)
 
 
 class HouseholdChangeForm(RecordForm):
@@ -107,3 +112,10 @@ class HouseholdChangeForm(RecordForm):
     village = ReferenceField(to="village", label=_("Village"), required=False)
     poverty = ChoiceField(label=_("Poverty card"), choices=Poverty.choices, required=False)
     phone = PhoneField(label=_("Telephone"), most=30, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Something must have changed."""
+        answers = dict(self.cleaned_data)
+        if not self.errors and not any(answers.get(one) for one in ("village", "poverty", "phone")):
+            self.add_error(None, NOTHING_CHANGED)
+        return answers

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.registry import forms, references, services
+from sahakum.registry import forms, happening_forms, references, services
 
 
 def kinds() -> list[Kind]:
-    """Registering a family, changing it, a member who leaves."""
+    """Registering a family, changing it, who is born, joins, leaves, and is head."""
     return [
         Kind(
             name="household",
@@ -38,6 +38,36 @@ def kinds() -> list[Kind]:
             fetch=references.fetch_memberships,
             record=services.record_departures,
             happened="left_on",
+            after_void=services.after_void,
+        ),
+        Kind(
+            name="birth",
+            title=_("Birth"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=happening_forms.BirthForm,
+            fetch=references.fetch_for_birth,
+            record=services.record_births,
+            happened="born",
+            after_void=services.after_void,
+        ),
+        Kind(
+            name="joining",
+            title=_("Member who joined"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=happening_forms.JoiningForm,
+            fetch=references.fetch_for_joining,
+            record=services.record_joinings,
+            happened="from_on",
+            after_void=services.after_void,
+        ),
+        Kind(
+            name="head_change",
+            title=_("Head of the family"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=happening_forms.HeadChangeForm,
+            fetch=references.fetch_for_head,
+            record=services.change_heads,
+            happened="from_on",
             after_void=services.after_void,
         ),
     ]

@@ -11,7 +11,10 @@ from sahakum.registry.choices import Relation
 
 
 class Membership(Record):
-    """A person belongs to a household between two days; to one at a time."""
+    """A person belongs to a household between two days, as something to its head; to one at a time.
+
+    Who becomes something else to the head goes on under a membership of its own.
+    """
 
     household = models.ForeignKey(
         "registry.Household", on_delete=models.PROTECT, related_name="memberships"
@@ -44,7 +47,10 @@ class Membership(Record):
 
 
 class Departure(Record):
-    """The end of a membership: a person left, and why. ``Membership.to_on`` follows from it."""
+    """The end of a membership: a person left or died. ``Membership.to_on`` follows from it.
+
+    A death is a departure with the reason "died"; there is no second record of it.
+    """
 
     class Reason(models.TextChoices):
         """Why somebody is no longer a member."""
@@ -53,6 +59,8 @@ class Departure(Record):
         MARRIED = "married", _("Married and moved out")
         DIED = "died", _("Died")
         OTHER = "other", _("Another reason")
+        # Lives here as before, but is something else to the head: written by `head_change` only.
+        GOES_ON = "goes_on", _("Goes on as another member")
 
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="departures")
     left_on = models.DateField()

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.accounts.models import Organisation
 from sahakum.journal.models import Record
 from sahakum.places.models import Place
+from sahakum.registry.birth_models import Birth as Birth
+from sahakum.registry.choices import BirthRegistered as BirthRegistered
 from sahakum.registry.choices import Disability as Disability
 from sahakum.registry.choices import Poverty as Poverty
 from sahakum.registry.choices import Relation as Relation

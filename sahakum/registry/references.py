@@ -92,6 +92,27 @@ def fetch_memberships(contents: Sequence[Content], by: User) -> References:
     return {"membership": {str(membership.pk): membership for membership in found}}
 
 
+def fetch_for_birth(contents: Sequence[Content], by: User) -> References:
+    """For births: families, and mothers who are known."""
+    return {
+        "household": households(named(contents, "household"), by),
+        "person": persons(named(contents, "mother"), by),
+    }
+
+
+def fetch_for_joining(contents: Sequence[Content], by: User) -> References:
+    """For those who join: families, and persons known already."""
+    return {
+        "household": households(named(contents, "household"), by),
+        "person": persons(named(contents, "person"), by),
+    }
+
+
+def fetch_for_head(contents: Sequence[Content], by: User) -> References:
+    """For another head: families and memberships."""
+    return {**fetch_households(contents, by), **fetch_memberships(contents, by)}
+
+
 def _rows(content: Content) -> list[dict[str, Any]]:
     rows = content.get("members")
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []

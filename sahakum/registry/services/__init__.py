@@ -1,7 +1,10 @@
-"""Writes of the registry: registering families, changing them, members who leave."""
+"""Writes of the registry: registering families, and what happens in them."""
 
+from sahakum.registry.services.births import record_births
 from sahakum.registry.services.changing import change_households
 from sahakum.registry.services.departing import record_departures
+from sahakum.registry.services.heading import change_heads
+from sahakum.registry.services.joining import record_joinings
 from sahakum.registry.services.projecting import (
     refresh_household,
     refresh_membership,
@@ -13,9 +16,12 @@ from sahakum.registry.services.voiding import after_void
 
 __all__ = [
     "after_void",
+    "change_heads",
     "change_households",
     "check_right",
+    "record_births",
     "record_departures",
+    "record_joinings",
     "refresh_household",
     "refresh_membership",
     "refresh_size",

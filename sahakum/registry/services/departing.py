@@ -1,5 +1,6 @@
 """Members who leave their family."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.journal.services import Entry, commit
 from sahakum.registry import merged
 from sahakum.registry.locking import lock_living_households
-from sahakum.registry.models import Departure
+from sahakum.registry.models import Birth, Departure, Person
 from sahakum.registry.services.projecting import refresh_membership
 from sahakum.registry.services.rights import check_right
 
@@ -19,7 +20,7 @@ def record_departures(said: Sequence[Said], *, by: User) -> None:
     """Records that members left their family.
 
     Raises:
-        Refusal: a member would have left before joining.
+        Refusal: a member would have left before joining, or a child was born to her since.
     """
     check_right(
         permissions.RECORD_HOUSEHOLD,
@@ -40,6 +41,8 @@ def _departure(said: Said) -> Entry:
     membership, left_on = said.answers["membership"], said.answers["left_on"]
     if left_on < membership.from_on:
         raise Refusal({"left_on": [_("This is before the day of joining the family.")]})
+    if said.answers["reason"] == Departure.Reason.DIED:
+        _refuse_death_before_birth(membership.person, left_on)
     said.operation.touched = [str(membership.household_id), str(membership.person_id)]
     # Who is in the family under two ids since a merge leaves it under both.
     leaving = [membership, *merged.twins_of(membership)]
@@ -48,3 +51,11 @@ def _departure(said: Said) -> Entry:
         for one in leaving
     ]
     return Entry(operation=said.operation, rows=rows)
+
+
+def _refuse_death_before_birth(mother: Person, died_on: datetime.date) -> None:
+    same = merged.with_merged(Person, [mother.pk])
+    births = Birth.objects.filter(mother__in=same, voided_by__isnull=True)
+    if births.filter(person__born_on__gt=died_on).exists():
+        sentence = _("A child was born to %(name)s after this day. Check both days.")
+        raise Refusal({"left_on": [sentence % {"name": mother.name}]})

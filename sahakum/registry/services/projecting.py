@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from sahakum.lib.khmer import sort_key
 from sahakum.registry import merged, moves
+from sahakum.registry.heads import head_of
 from sahakum.registry.models import Departure, Household, Membership, Person
 from sahakum.registry.versions import holding
 
@@ -20,6 +22,14 @@ def refresh_size(household_id: UUID) -> None:
     """Derives how many people live in a family, under whatever ids; each counts once."""
     root = merged.roots_of(Household, [household_id]).get(household_id, household_id)
     Household.objects.filter(pk=root).update(members=merged.size_of(root))
+
+
+def refresh_head(household: Household) -> None:
+    """Derives the family's name from its head; without a head it keeps the name it has."""
+    head = head_of(household)
+    if head is not None:
+        name = head.person.name
+        Household.objects.filter(pk=household.pk).update(name=name, sort_key=sort_key(name))
 
 
 def refresh_household(household: Household) -> None:

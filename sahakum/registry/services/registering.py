@@ -15,6 +15,7 @@ from sahakum.journal.services import Entry, commit
 from sahakum.lib.dates import Day
 from sahakum.lib.khmer import search_key, sort_key
 from sahakum.registry import merged
+from sahakum.registry.deaths import refuse_dead
 from sahakum.registry.locking import lock_living_people
 from sahakum.registry.models import (
     Consent,
@@ -33,14 +34,14 @@ def register_households(said: Sequence[Said], *, by: User) -> None:
     """Registers families with their members, versions and consent.
 
     Raises:
-        Refusal: a member lives in another family, or the family number is taken.
+        Refusal: a member died or lives in another family, or the family number is taken.
     """
     check_right(permissions.RECORD_HOUSEHOLD, {one.answers["village"].pk for one in said}, by=by)
     known = [member["person"] for one in said for member in one.answers["members"]]
     lock_living_people([person for person in known if person], field="members")
     _refuse_taken_codes(said, by)
     for one in said:
-        _refuse_members_of_others(one)
+        _refuse_impossible_members(one)
     commit([_registration(one, by) for one in said])
 
 
@@ -54,16 +55,27 @@ def _refuse_taken_codes(said: Sequence[Said], by: User) -> None:
         raise Refusal({"code": [sentence]})
 
 
-def _refuse_members_of_others(said: Said) -> None:
+def _refuse_impossible_members(said: Said) -> None:
     known = [member["person"] for member in said.answers["members"] if member["person"]]
-    names = _living_elsewhere(known, said.answers["registered_on"]) if known else ""
+    refuse_dead(known, field="members")
+    refuse_members_of_others(known, said.answers["registered_on"], field="members")
+
+
+def refuse_members_of_others(
+    people: Sequence[Person], from_on: datetime.date, *, field: str
+) -> None:
+    """One residence at a time; the day of moving may belong to both families.
+
+    Raises:
+        Refusal: somebody lives in another family on that day or later.
+    """
+    names = _living_elsewhere(people, from_on) if people else ""
     if names:
         sentence = _("%(names)s still lives in another family. Record first that they left it.")
-        raise Refusal({"members": [sentence % {"names": names}]})
+        raise Refusal({field: [sentence % {"names": names}]})
 
 
 def _living_elsewhere(people: Sequence[Person], from_on: datetime.date) -> str:
-    # The day of moving may belong to both families.
     lasting = Q(to_on__isnull=True) | Q(to_on__gt=from_on)
     everybody = merged.with_merged(Person, [person.pk for person in people])
     living = Membership.objects.filter(lasting, person__in=everybody, voided_by__isnull=True)
@@ -80,8 +92,8 @@ def _registration(said: Said, by: User) -> Entry:
             given_on=said.answers["registered_on"],
         )
     )
-    for member in said.answers["members"]:
-        rows += _member(member, household, said.answers["registered_on"])
+    for answers in said.answers["members"]:
+        rows += member(answers, household, said.answers["registered_on"])
     said.operation.touched = [str(household.pk)]
     return Entry(operation=said.operation, rows=rows)
 
@@ -118,42 +130,54 @@ def _full_name(member: dict[str, Any]) -> str:
     return f"{member['family_name']} {member['given_name']}"
 
 
-def _member(member: dict[str, Any], household: Household, from_on: Any) -> list[Record]:
-    rows: list[Record] = []
-    person = member["person"]
-    if person is None:
-        person = _person(member, household)
-        rows += [person, _person_version(person, member, from_on)]
-    rows.append(
-        Membership(household=household, person=person, relation=member["relation"], from_on=from_on)
+def member(answers: dict[str, Any], household: Household, from_on: datetime.date) -> list[Record]:
+    """The rows by which somebody, known or new, becomes a member of a family."""
+    if answers["person"] is None:
+        return list(new_member(answers, household, from_on))
+    return [_membership(answers["person"], answers, household, from_on)]
+
+
+def new_member(
+    answers: dict[str, Any], household: Household, from_on: datetime.date
+) -> tuple[Person, PersonVersion, Membership]:
+    """A person, what is said of the person, and the membership."""
+    person = _person(answers, household)
+    version = _person_version(person, answers, from_on)
+    return person, version, _membership(person, answers, household, from_on)
+
+
+def _membership(
+    person: Person, answers: dict[str, Any], household: Household, from_on: datetime.date
+) -> Membership:
+    return Membership(
+        household=household, person=person, relation=answers["relation"], from_on=from_on
     )
-    return rows
 
 
-def _person(member: dict[str, Any], household: Household) -> Person:
-    born: Day | None = member["born"]
+def _person(answers: dict[str, Any], household: Household) -> Person:
+    born: Day | None = answers["born"]
     return Person(
         steward_id=household.steward_id,
         village_id=household.village_id,
-        family_name=member["family_name"],
-        given_name=member["given_name"],
-        latin_name=member["latin_name"],
-        sex=member["sex"],
+        family_name=answers["family_name"],
+        given_name=answers["given_name"],
+        latin_name=answers["latin_name"],
+        sex=answers["sex"],
         born_on=born.date if born else None,
         born_precision=born.precision if born else "",
-        search_key=search_key(_full_name(member)),
-        given_key=search_key(member["given_name"]),
-        latin_search_key=search_key(member["latin_name"]),
+        search_key=search_key(_full_name(answers)),
+        given_key=search_key(answers["given_name"]),
+        latin_search_key=search_key(answers["latin_name"]),
     )
 
 
-def _person_version(person: Person, member: dict[str, Any], from_on: Any) -> PersonVersion:
+def _person_version(person: Person, answers: dict[str, Any], from_on: Any) -> PersonVersion:
     return PersonVersion(
         person=person,
         from_on=from_on,
         sex=person.sex,
         born_on=person.born_on,
         born_precision=person.born_precision,
-        disability=member["disability"] or "not_assessed",
+        disability=answers["disability"] or "not_assessed",
         village_id=person.village_id,
     )

@@ -18,7 +18,12 @@ from sahakum.registry.models import (
     Membership,
     Person,
 )
-from sahakum.registry.services.projecting import refresh_household, refresh_membership
+from sahakum.registry.services.projecting import (
+    refresh_head,
+    refresh_household,
+    refresh_membership,
+    refresh_size,
+)
 
 
 def after_void(rows: Sequence[Record]) -> None:
@@ -30,6 +35,9 @@ def after_void(rows: Sequence[Record]) -> None:
     for row in rows:
         if isinstance(row, Departure):
             _undo_departure(row.membership)
+        if isinstance(row, Membership) and row.operation_id != row.household.operation_id:
+            refresh_size(row.household_id)
+            refresh_head(row.household)
         if isinstance(row, HouseholdVersion) and row.operation_id != row.household.operation_id:
             lock_living_households([row.household])
             refresh_household(row.household)

@@ -1,0 +1,59 @@
+"""What may be said of what happens in a family: a birth, somebody joins, another head."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sahakum.capture.fields import BirthField, ChoiceField, DayField, ReferenceField, TextField
+from sahakum.capture.forms import RecordForm
+from sahakum.registry.choices import BirthRegistered, Relation, Sex
+from sahakum.registry.forms import MemberForm
+
+RELATIONS_OF_A_CHILD = [
+    (one.value, one.label)
+    for one in (
+        Relation.CHILD,
+        Relation.GRANDCHILD,
+        Relation.SIBLING,
+        Relation.OTHER_KIN,
+        Relation.NO_KIN,
+    )
+]
+NOT_HEAD = [(one.value, one.label) for one in Relation if one is not Relation.HEAD]
+
+
+class BirthForm(RecordForm):
+    """A child was born into the family."""
+
+    household = ReferenceField(to="household", label=_("Family"))
+    family_name = TextField(label=_("Family name"), most=60)
+    given_name = TextField(label=_("Given name"), most=60)
+    latin_name = TextField(label=_("Name in Latin letters"), most=120, required=False)
+    sex = ChoiceField(label=_("Sex"), choices=Sex.choices)
+    born = BirthField(label=_("Born"), help_text=_("Day, or only month or year, if known"))
+    relation = ChoiceField(label=_("What to the head of the family"), choices=RELATIONS_OF_A_CHILD)
+    mother = ReferenceField(to="person", label=_("Mother"), required=False)
+    registered = ChoiceField(
+        label=_("Is the birth registered with the commune?"), choices=BirthRegistered.choices
+    )
+
+
+class JoiningForm(MemberForm):
+    """Somebody joins a family that is registered: by marriage, coming back, taken in."""
+
+    household = ReferenceField(to="household", label=_("Family"))
+    from_on = DayField(label=_("Lives here since"))
+
+    field_order = ("household", "from_on")
+
+
+class HeadChangeForm(RecordForm):
+    """Who is head of the family from a day on."""
+
+    household = ReferenceField(to="household", label=_("Family"))
+    from_on = DayField(label=_("Since"))
+    membership = ReferenceField(to="membership", label=_("Head of the family now"))
+    former = ChoiceField(
+        label=_("What is the head until then to the new head?"),
+        choices=NOT_HEAD,
+        required=False,
+        help_text=_("Only if that person still lives in the family."),
+    )
