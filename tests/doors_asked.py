@@ -149,6 +149,18 @@ def ask_trip(client: Client, world: World, family: Family) -> Any:
     return client.get(reverse("circumstance", args=[family.id, "trip", family.trip]))
 
 
+def ask_member(client: Client, world: World, family: Family) -> Any:
+    """The family's child."""
+    return client.get(reverse("member", args=[family.id, family.child]))
+
+
+def send_birth(client: Client, world: World, family: Family) -> Any:
+    """A child was born into the family."""
+    said = {"operation": str(uuid7()), "family_name": "ម៉ៅ", "given_name": "ថ្មី", "sex": "female"}
+    said |= {"born": "2/3/2026", "relation": "child", "registered": "no"}
+    return client.post(reverse("new-happening", args=[family.id, "birth"]), said)
+
+
 def send_debt(client: Client, world: World, family: Family) -> Any:
     """A debt of the family."""
     said = {"operation": str(uuid7())} | DEBT

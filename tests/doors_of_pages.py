@@ -13,6 +13,7 @@ from tests.doors_asked import (
     VISIT,
     ask_debt,
     ask_list,
+    ask_member,
     ask_quality,
     ask_receipt,
     ask_trip,
@@ -21,6 +22,7 @@ from tests.doors_asked import (
     page,
     read,
     send_answers,
+    send_birth,
     send_debt,
     send_family,
     send_file,
@@ -61,6 +63,12 @@ PAGES: dict[str, dict[str, Door]] = {
     "today": {"": Door(ask=page("today", of=""), may=EVERYBODY, opens=SIGHT)},
     "families": {"": read("families", EVERYBODY, of="", q="{family.member}")},
     "family": {"": read("family", EVERYBODY)},
+    "happenings": {"": read("happenings", RECORDERS)},
+    "new-happening": {
+        "": Door(ask=of_kind("new-happening", "birth"), may=RECORDERS, opens=SIGHT, alike=SIGHT),
+        "post": Door(ask=send_birth, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
+    },
+    "member": {"": Door(ask=ask_member, may=EVERYBODY, opens=SIGHT, alike=SIGHT)},
     "village": {
         "": Door(
             ask=page("village", of="village"),

@@ -79,6 +79,18 @@ def departure(family: Family) -> dict[str, Any]:
     return {"membership": str(family.membership), "left_on": "2/3/2026", "reason": "moved"}
 
 
+def new_head(family: Family) -> dict[str, Any]:
+    """The child is head now."""
+    said = {"household": str(family.id), "membership": str(family.membership)}
+    return said | {"from_on": "2/3/2026", "former": "parent"}
+
+
+BORN = {"family_name": "ម៉ៅ", "given_name": "ថ្មី", "sex": "female", "born": "2/3/2026"}
+BORN |= {"relation": "child", "registered": "no"}
+NEW_MEMBER = {"family_name": "សុខ", "given_name": "វិបុល", "sex": "male"}
+NEW_MEMBER |= {"relation": "spouse", "from_on": "2/3/2026"}
+
+
 def target(family: Family) -> dict[str, Any]:
     """A promise for the family's village."""
     said = {"programme": "second", "indicator": "families_enrolled", "value": "9", "sort": "total"}
@@ -218,6 +230,9 @@ KINDS = {
     "household": said("household", new_family, **OF_PLACES),
     "household_change": said("household_change", about(from_on="2/3/2026", poverty="poor_2")),
     "departure": said("departure", departure),
+    "birth": said("birth", about(**BORN)),
+    "joining": said("joining", about(**NEW_MEMBER)),
+    "head_change": said("head_change", new_head),
     "home_visit": said("home_visit", about(**VISIT)),
     "delivery": said("delivery", about(**RICE)),
     "enrolment": said("enrolment", about(**JOINED)),

@@ -8,7 +8,7 @@ from django.http import Http404
 from sahakum.accounts.models import User
 from sahakum.places.models import Place
 from sahakum.registry import merged
-from sahakum.registry.models import Household, Membership
+from sahakum.registry.models import Birth, Departure, Household, Membership, Person
 
 
 def household_for(user: User, household_id: UUID) -> Household:
@@ -32,6 +32,54 @@ def members_of(household: Household) -> list[Membership]:
     rows = lasting(Membership.objects.filter(household__in=household.same_ids))
     found = merged.each_once(rows.select_related("person"), household)
     return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
+
+
+def left_from(household: Household) -> list[Membership]:
+    """The last memberships of those who left a family and live in it no more; the dead too."""
+    rows = Membership.objects.filter(household__in=household.same_ids, voided_by__isnull=True)
+    last: dict[UUID, Membership] = {}
+    for row in rows.select_related("person").order_by("from_on", "pk"):
+        last[row.person.same_as or row.person_id] = row
+    return [row for row in last.values() if row.to_on is not None]
+
+
+def stays_of(household: Household, person_id: UUID) -> list[Membership]:
+    """The memberships of one person in a family, the newest first."""
+    people = merged.with_merged(Person, [person_id])
+    rows = Membership.objects.filter(
+        household__in=household.same_ids, person__in=people, voided_by__isnull=True
+    )
+    return list(rows.select_related("person").order_by("-from_on", "-pk"))
+
+
+def departure_of(membership: Membership) -> Departure | None:
+    """The living departure that ended a membership."""
+    return membership.departures.filter(voided_by__isnull=True).first()
+
+
+def birth_of(person: Person) -> Birth | None:
+    """The living record of a person's birth."""
+    return person.births.filter(voided_by__isnull=True).select_related("mother").first()
+
+
+def family_of(membership_id: UUID) -> UUID | None:
+    """The id of the family of a membership; its page asks again who may see it."""
+    rows = Membership.objects.filter(pk=membership_id)
+    return rows.values_list("household_id", flat=True).first()
+
+
+def departures_from(household: Household) -> QuerySet[Departure]:
+    """Who left a family or died, the newest first; not who goes on as another member."""
+    left = Departure.objects.filter(membership__household__in=household.same_ids)
+    left = left.exclude(reason=Departure.Reason.GOES_ON)
+    return left.select_related("membership__person", "operation").order_by("-left_on", "-pk")
+
+
+def joined_later(household: Household) -> QuerySet[Membership]:
+    """Memberships that began after the family was registered, the newest first."""
+    later = Membership.objects.filter(household__in=household.same_ids)
+    later = later.exclude(operation__kind__in=["household", "merge"])
+    return later.select_related("person", "operation").order_by("-from_on", "-pk")
 
 
 def households_in(user: User, area: Place) -> QuerySet[Household]:

@@ -11,7 +11,9 @@ from django.urls import reverse
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
+from sahakum.registry import selectors as registry
 from sahakum.web.circumstances_kinds import ADDED_TO, SORTS
+from sahakum.web.happenings_page import HAPPENINGS
 
 MOST_LISTED = 100
 # Where a record about a family is typed.
@@ -88,9 +90,19 @@ def _address(opened: holding.Holding) -> str:
     if subject is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):
         address = reverse("new-circumstance", args=[subject, opened.kind])
         return f"{address}?{urlencode(held)}"
+    if opened.kind in HAPPENINGS:
+        return _address_of_happening(opened.kind, content, held)
     if not page or subject is None:
         return ""
     return f"{reverse(page, args=[subject])}?{urlencode(held)}"
+
+
+def _address_of_happening(kind: str, content: dict[str, Any], held: dict[str, str]) -> str:
+    membership = _id(content.get("membership")) if kind == "departure" else None
+    family = registry.family_of(membership) if membership else _id(content.get("household"))
+    if family is None:
+        return ""
+    return f"{reverse('new-happening', args=[family, kind])}?{urlencode(held)}"
 
 
 def _page_and_subject(kind: str) -> tuple[str, str]:

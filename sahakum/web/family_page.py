@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -18,31 +19,19 @@ from sahakum.lib.dates import age_on
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Leaving, Programme
 from sahakum.registry import selectors as registry
+from sahakum.registry.choices import Relation
 from sahakum.registry.merging_selectors import merged_into
 from sahakum.registry.models import Household, Membership, Merge
 from sahakum.support import plan_selectors as plans
 from sahakum.support import selectors as support
 from sahakum.support.models import HomeVisit, Met, Obstacle, Plan, PlanTask, VisitState
-from sahakum.web import people, plan_page, visit_rows, wording
+from sahakum.web import happening_moments, people, plan_page, visit_rows, wording
+from sahakum.web.moments import Moment
 from sahakum.web.rows import Row, State
 from sahakum.web.rows_of import joined
 
 # A time line longer than this is read in the history of single records.
 MOST_MOMENTS = 40
-
-
-@dataclass(frozen=True, kw_only=True)
-class Moment:
-    """One thing that happened to a family."""
-
-    day: datetime.date
-    mark: str
-    tone: str
-    who: str
-    heading: str
-    sentences: list[str] = field(default_factory=list)
-    record_id: UUID
-    voided: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +51,7 @@ class FamilyPage:
     state: State | None
     visits: int
     members: list[Row]
+    head: bool
     programmes: list[Programme]
     tasks: list[Row]
     months: list[Month]
@@ -77,25 +67,28 @@ def of(user: User, household_id: UUID) -> FamilyPage:
     log_view(actor_id=user.id, subject_kind="household", subject_id=household.pk, page="family")
     state = VisitState.objects.filter(pk=household.pk).first()
     today = clock.today()
+    members = registry.members_of(household)
     return FamilyPage(
         household=household,
         next_due_on=state.next_due_on if state else None,
         state=visit_rows.state_of((today - state.next_due_on).days) if state else None,
         visits=state.visits if state else 0,
-        members=[_member(one, today) for one in registry.members_of(household)],
+        members=[_member(household, one, today) for one in members],
+        head=any(one.relation == Relation.HEAD for one in members),
         programmes=list(programmes.programmes_joined(household)),
         tasks=[_task(task) for task in plans.open_tasks(household)],
         months=_months(_moments(household, state.visits if state else 0)),
     )
 
 
-def _member(membership: Membership, today: datetime.date) -> Row:
+def _member(household: Household, membership: Membership, today: datetime.date) -> Row:
     person = membership.person
     age = wording.years_old(age_on(person.born_on, today)) if person.born_on else ""
     return Row(
         mark="people",
         name=person.name,
         reason=joined(membership.get_relation_display(), person.get_sex_display(), age),
+        address=reverse("member", args=[household.pk, person.pk]),
     )
 
 
@@ -116,6 +109,7 @@ def _moments(household: Household, living_visits: int) -> list[Moment]:
     found += [_delivery_moment(delivery, names) for delivery in deliveries]
     found += [_plan_moment(plan, names) for plan in drawn_up]
     found += [_leaving_moment(leaving, names) for leaving in leavings]
+    found += happening_moments.of(household, MOST_MOMENTS)
     found.append(_registration(household))
     found += [_merge_moment(merge) for merge in merged_into(household)]
     return sorted(found, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]

@@ -17,6 +17,7 @@ from sahakum.web.views import (
     duplicates,
     enrolments,
     families,
+    happenings,
     histories,
     imports,
     promises,
@@ -37,6 +38,17 @@ urlpatterns = [
     path("families/", families.families, name="families"),
     path("families/new/", families.new_family, name="new-family"),
     path("families/<uuid:household_id>/", families.family, name="family"),
+    path("families/<uuid:household_id>/changes/", happenings.happenings, name="happenings"),
+    path(
+        "families/<uuid:household_id>/changes/<slug:kind>/new/",
+        happenings.new_happening,
+        name="new-happening",
+    ),
+    path(
+        "families/<uuid:household_id>/members/<uuid:person_id>/",
+        happenings.member,
+        name="member",
+    ),
     path("families/<uuid:household_id>/visits/new/", visits.new_visit, name="new-visit"),
     path(
         "families/<uuid:household_id>/deliveries/new/",

@@ -1,0 +1,163 @@
+"""What may happen in a family, and the short form of each: who can be chosen, what is usual."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sahakum.accounts.models import User
+from sahakum.capture import kinds
+from sahakum.journal import clock
+from sahakum.lib.dates import age_on
+from sahakum.places import selectors as places
+from sahakum.registry import selectors as registry
+from sahakum.registry.choices import Sex
+from sahakum.registry.models import Household, Membership, Person
+from sahakum.web import areas, recording, wording
+from sahakum.web.filling import Filling, filling_of
+from sahakum.web.recording import Draft
+from sahakum.web.rows import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """One kind: its icon, its line in the list, and the answer that is today by itself."""
+
+    mark: str
+    title: Any
+    reason: Any
+    day: str
+
+
+HAPPENINGS = {
+    "birth": Happening(
+        mark="heart",
+        title=gettext_lazy("A child was born"),
+        reason=gettext_lazy("Name, day, mother"),
+        day="",
+    ),
+    "joining": Happening(
+        mark="plus",
+        title=gettext_lazy("Somebody joined"),
+        reason=gettext_lazy("By marriage, came back, was taken in"),
+        day="from_on",
+    ),
+    "departure": Happening(
+        mark="go",
+        title=gettext_lazy("Somebody left or died"),
+        reason=gettext_lazy("Moved out, married, died"),
+        day="left_on",
+    ),
+    "head_change": Happening(
+        mark="people",
+        title=gettext_lazy("Another head of the family"),
+        reason=gettext_lazy("Who is head now"),
+        day="from_on",
+    ),
+    "household_change": Happening(
+        mark="house",
+        title=gettext_lazy("The family moved, or its card or telephone changed"),
+        reason=gettext_lazy("Village, poverty card, telephone"),
+        day="from_on",
+    ),
+}
+
+
+def happening_named(kind: str) -> Happening:
+    """What may happen, by the name in an address.
+
+    Raises:
+        Http404: no such thing can be recorded here.
+    """
+    if kind not in HAPPENINGS:
+        raise Http404
+    return HAPPENINGS[kind]
+
+
+def offered(household: Household) -> list[Row]:
+    """Everything that may have changed, as a list for the thumb."""
+    return [
+        Row(
+            mark=one.mark,
+            name=str(one.title),
+            reason=str(one.reason),
+            address=reverse("new-happening", args=[household.pk, kind]),
+        )
+        for kind, one in HAPPENINGS.items()
+    ]
+
+
+def draft_of(request: HttpRequest, kind: str, household: Household, *, by: User) -> Draft:
+    """The form to be filled in: what is held, or empty with today as the day."""
+    held = recording.held_draft(request, kind, by=by)
+    if held is not None:
+        return held
+    day = happening_named(kind).day
+    usual = {day: wording.day_in_numbers(clock.today())} if day else {}
+    return recording.new_draft(kind, by=by, **fixed(kind, household), **usual)
+
+
+def fixed(kind: str, household: Household) -> dict[str, str]:
+    """The answers that the address gives."""
+    found = kinds.find(kind)
+    has_family = found is not None and "household" in found.form.base_fields
+    return {"household": str(household.pk)} if has_family else {}
+
+
+def questions(draft: Draft, household: Household, *, by: User) -> list[Filling]:
+    """The questions of a form with people and villages to choose from."""
+    form = draft.form
+    for name, offer in OFFERS.items():
+        if name in form.fields:
+            # Each form has its own fields, but they share widgets: a new one is put in place.
+            form.fields[name].widget = offer(household, by)
+    asked = (name for name in form.fields if name != "household")
+    return [filling_of(form[name]) for name in asked]
+
+
+def _memberships(household: Household, by: User) -> forms.Widget:
+    members = registry.members_of(household)
+    return forms.RadioSelect(choices=[(str(one.pk), _named(one.person)) for one in members])
+
+
+def _mothers(household: Household, by: User) -> forms.Widget:
+    everybody = [*registry.members_of(household), *registry.left_from(household)]
+    women = [one for one in everybody if one.person.sex != Sex.MALE]
+    return _people(women, _("Not of this family"))
+
+
+def _who_comes_back(household: Household, by: User) -> forms.Widget:
+    return _people(registry.left_from(household), _("Somebody new"))
+
+
+def _people(rows: list[Membership], nobody: str) -> forms.Widget:
+    choices = [(str(one.person_id), _named(one.person)) for one in rows]
+    return forms.RadioSelect(choices=[*choices, ("", nobody)])
+
+
+def _named(person: Person) -> str:
+    if person.born_on is None:
+        return person.name
+    return f"{person.name}, {wording.years_old(age_on(person.born_on, clock.today()))}"
+
+
+def _villages(household: Household, by: User) -> forms.Widget:
+    """The villages of the district that lie in the reader's areas."""
+    above = [place.id for place in places.chain(household.village_id)][:2]
+    inside = [pk for pk in places.villages_within(above[-1:]) if by.sight.holds(pk)]
+    places.names_of(inside, wording.language())
+    choices = [(str(pk), areas.address(pk)) for pk in inside]
+    return forms.Select(choices=[("", _("As before")), *choices])
+
+
+OFFERS: dict[str, Callable[[Household, User], forms.Widget]] = {
+    "membership": _memberships,
+    "mother": _mothers,
+    "person": _who_comes_back,
+    "village": _villages,
+}

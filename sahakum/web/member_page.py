@@ -1,0 +1,89 @@
+"""What the page of a member shows: who it is, since when here, and the mother."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.journal import clock
+from sahakum.journal.services import log_view
+from sahakum.lib.dates import Day, age_on, format_day
+from sahakum.registry import selectors as registry
+from sahakum.registry.models import Birth, Departure, Household, Membership, Person
+from sahakum.web import wording
+from sahakum.web.rows import Row
+from sahakum.web.rows_of import joined
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberPage:
+    """One person of one family."""
+
+    household: Household
+    person: Person
+    facts: list[tuple[str, str]]
+    stays: list[Row]
+    record_id: UUID
+
+
+def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
+    """The page of somebody who belongs or belonged to a visible family.
+
+    Raises:
+        Http404: the user may not see the family, or the person never belonged to it.
+    """
+    household = registry.household_for(user, household_id)
+    stays = registry.stays_of(household, person_id)
+    if not stays:
+        raise Http404
+    log_view(actor_id=user.id, subject_kind="person", subject_id=person_id, page="member")
+    person = stays[0].person
+    return MemberPage(
+        household=household,
+        person=person,
+        facts=[(label, text) for label, text in _facts(person) if text],
+        stays=[_stay(one) for one in stays],
+        record_id=person.operation_id,
+    )
+
+
+def _facts(person: Person) -> list[tuple[str, str]]:
+    birth = registry.birth_of(person)
+    mother = birth.mother.name if birth and birth.mother else ""
+    registered = str(Birth(registered=birth.registered).get_registered_display()) if birth else ""
+    return [
+        (_("Sex"), str(person.get_sex_display())),
+        (_("Born"), _born(person)),
+        (_("Name in Latin letters"), person.latin_name),
+        (_("Mother"), mother),
+        (_("Birth certificate"), registered),
+    ]
+
+
+def _born(person: Person) -> str:
+    if person.born_on is None:
+        return ""
+    day = Day(person.born_on, person.born_precision or "day")  # type: ignore[arg-type]
+    age = wording.years_old(age_on(person.born_on, clock.today()))
+    return joined(format_day(day, wording.language()), age)
+
+
+def _stay(membership: Membership) -> Row:
+    left = registry.departure_of(membership)
+    # Who goes on as another member did not leave.
+    stays = left is None or left.reason == Departure.Reason.GOES_ON
+    why = "" if left is None or stays else str(left.get_reason_display())
+    return Row(
+        mark="house",
+        name=str(membership.get_relation_display()),
+        reason=joined(_days(membership), why),
+    )
+
+
+def _days(membership: Membership) -> str:
+    since = wording.day_in_words(membership.from_on)
+    if membership.to_on is None:
+        return _("since %(day)s") % {"day": since}
+    return f"{since} – {wording.day_in_words(membership.to_on)}"

@@ -1,0 +1,55 @@
+"""What happens in a family: what may be said, and the short form of each."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sahakum.accounts import permissions
+from sahakum.registry import selectors as registry
+from sahakum.web import happenings_page, member_page, recording
+from sahakum.web.doors import needs, reader
+
+
+@require_safe
+@needs(permissions.RECORD_HOUSEHOLD)
+def happenings(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """What has changed? Each line leads to its form."""
+    household = registry.household_for(reader(request), household_id)
+    rows = happenings_page.offered(household)
+    context = {"section": "families", "household": household, "rows": rows}
+    return render(request, "web/families/happenings.html", context)
+
+
+@needs(permissions.RECORD_HOUSEHOLD)
+def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpResponse:
+    """The form of one thing that happened."""
+    user, happening = reader(request), happenings_page.happening_named(kind)
+    household = registry.household_for(user, household_id)
+    if request.method == "POST":
+        fixed = happenings_page.fixed(kind, household)
+        draft, outcome = recording.send(request, kind, by=user, **fixed)
+        if outcome.saved:
+            messages.success(request, _("This is saved."))
+            return redirect("family", household_id=household.pk)
+    else:
+        draft = happenings_page.draft_of(request, kind, household, by=user)
+    context = {
+        "section": "families",
+        "household": household,
+        "draft": draft,
+        "title": happening.title,
+        "questions": happenings_page.questions(draft, household, by=user),
+    }
+    return render(request, "web/families/happening.html", context, status=draft.status)
+
+
+@require_safe
+@needs(permissions.SEE_HOUSEHOLDS)
+def member(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
+    """One member: who it is, and the families this person belonged to."""
+    page = member_page.of(reader(request), household_id, person_id)
+    return render(request, "web/families/member.html", {"section": "families", "page": page})
