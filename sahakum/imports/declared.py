@@ -192,6 +192,20 @@ AFTER_QUESTIONNAIRES: tuple[Declared, ...] = (
         topic=Topic.FAMILIES,
     ),
     Declared(
+        name="births",
+        kind="birth",
+        key=("code", "family_name", "given_name", "born"),
+        topic=Topic.FAMILIES,
+    ),
+    Declared(
+        name="joinings",
+        kind="joining",
+        key=("code", "family_name", "given_name", "from_on"),
+        topic=Topic.FAMILIES,
+        # Who comes back is chosen on the page, among those who left.
+        left_out=("person",),
+    ),
+    Declared(
         name="departures",
         kind="departure",
         key=("code", "membership", "left_on"),

@@ -330,6 +330,32 @@ SAMPLES = {
     "family-changes": Sample(
         rows=[{"code": "A-1", "from_on": "1/11/2026", "village": "02040104", "phone": "098765432"}]
     ),
+    "births": Sample(
+        rows=[
+            {
+                "code": "A-1",
+                "family_name": "សុខ",
+                "given_name": "សុភ័ក្ត្រ",
+                "sex": "female",
+                "born": "៥/៣/២០២៦",
+                "relation": "child",
+                "mother": MOTHER,
+                "registered": "yes",
+            }
+        ]
+    ),
+    "joinings": Sample(
+        rows=[
+            {
+                "code": "A-2",
+                "family_name": "ប៉ែន",
+                "given_name": "វិបុល",
+                "sex": "male",
+                "relation": "spouse",
+                "from_on": "1/11/2026",
+            }
+        ]
+    ),
     "departures": Sample(
         rows=[{"code": "A-1", "membership": FATHER, "left_on": "1/11/2026", "reason": "moved"}]
     ),
