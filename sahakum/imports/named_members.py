@@ -95,12 +95,19 @@ def _place_in_list(row: Membership) -> tuple[object, ...]:
 def _meant(text: str, members: Sequence[Membership]) -> list[Membership]:
     plain = digits_to_ascii(text)
     if _NUMBER.fullmatch(plain):
-        return list(members[int(plain) - 1 : int(plain)]) if int(plain) else []
+        return _numbered(int(plain), members)
     with_year = _WITH_YEAR.fullmatch(plain)
     if with_year:
         called = _called(with_year[1], members)
         return [row for row in called if _born_in(row) == with_year[2]]
     return _called(plain, members)
+
+
+def _numbered(number: int, members: Sequence[Membership]) -> list[Membership]:
+    """The lasting or last membership of the person with a number in the family."""
+    people = list(dict.fromkeys(row.person_id for row in members))
+    wanted = people[number - 1 : number] if number else []
+    return sorted((row for row in members if row.person_id in wanted), key=_until)[-1:]
 
 
 def _until(row: Membership) -> str:

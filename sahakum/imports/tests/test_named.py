@@ -196,3 +196,24 @@ def test_somebody_of_another_family_has_its_number_in_front(
     delivery = Delivery.objects.get()
     assert delivery.person is not None
     assert delivery.person.name == "ចាន់ សុភា"
+
+
+def test_numbers_stay_when_another_becomes_head(
+    office: Office, tables: dict[str, Table], run: Run, tmp_path: Path, vuthy: User, take: Take
+) -> None:
+    table = office("schooling")
+    write_sample(tmp_path, table, [SCHOOL | {"member": "4"}])
+    assert run().all_well
+    home = Household.objects.get(code="A-1")
+    father = Membership.objects.get(household=home, person__given_name="ដារ៉ា")
+    said = {"household": str(home.pk), "membership": str(father.pk), "from_on": "1/10/2026"}
+    changed = take("head_change", said | {"former": "spouse"}, by=vuthy)
+    assert changed.word is Answered.SAVED, changed
+    leaving = {"code": "A-1", "membership": "1", "left_on": "1/11/2026", "reason": "moved"}
+    write_sample(tmp_path, tables["departures"], [leaving])
+    report = run()
+    assert report.all_well, report.as_data()
+    assert report.count(Word.SAVED) == 1
+    assert not Membership.objects.filter(
+        household=home, person__given_name="ស្រីមុំ", to_on__isnull=True
+    ).exists()
