@@ -65,6 +65,7 @@ def kinds() -> list[Kind]:
             fetch=fetch_enrolments,
             record=leaving.leave,
             happened="left_on",
+            after_void=leaving.after_void,
         ),
         Kind(
             name="stewardship",

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.programmes.facts import facts_of_leaving
 from sahakum.programmes.models import Criterion, Enrolment, Leaving, LeavingCriterion, Met
@@ -35,10 +37,12 @@ def _enrolment_left(said: Said) -> Enrolment:
         programme=said.answers["programme"],
         voided_by__isnull=True,
     )
-    enrolment = living.select_related("programme").first()
+    left = Leaving.objects.filter(enrolment=OuterRef("pk"), voided_by__isnull=True)
+    ordered = living.annotate(left=Exists(left)).order_by("left", "-from_on")
+    enrolment = ordered.select_related("programme").first()
     if enrolment is None:
         raise Refusal({"programme": [_("This family does not take part in the programme.")]})
-    if enrolment.leavings.filter(voided_by__isnull=True).exists():
+    if enrolment.left:
         raise Refusal({"programme": [_("This family left the programme already.")]})
     if said.answers["left_on"] < enrolment.from_on:
         raise Refusal({"left_on": [_("This is before the day of joining the programme.")]})
@@ -71,3 +75,24 @@ def _criteria(leaving: Leaving, said: Said) -> list[LeavingCriterion]:
         for code in Criterion.values
         if answers[code]
     ]
+
+
+def after_void(rows: Sequence[Record]) -> None:
+    """Refuses to take back a leaving after which the family joined again.
+
+    Raises:
+        Refusal: it would take part twice.
+    """
+    for row in rows:
+        if not isinstance(row, Leaving):
+            continue
+        lock_living_households([row.household], field="")
+        first = row.enrolment
+        later = Enrolment.objects.filter(
+            household__in=row.household.same_ids,
+            programme_id=first.programme_id,
+            from_on__gt=first.from_on,
+            voided_by__isnull=True,
+        )
+        if later.exists():
+            raise Refusal({"": [_("The family joined again after this. Void that first.")]})

@@ -63,7 +63,7 @@ class Component(Named):
 
 
 class Enrolment(Record):
-    """A family takes part in a programme from a day on."""
+    """A family takes part in a programme from a day on; after leaving perhaps once more."""
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="enrolments")
     programme = models.ForeignKey(
@@ -75,9 +75,9 @@ class Enrolment(Record):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["household", "programme"],
+                fields=["household", "programme", "from_on"],
                 condition=Q(voided_by__isnull=True),
-                name="programmes_enrolled_once",
+                name="programmes_enrolled_once_a_day",
             )
         ]
 

@@ -52,11 +52,20 @@ def gone(household: str) -> Q:
 
     ``household`` is the name of the column with its id.
     """
-    left = Leaving.objects.filter(household=OuterRef(household), voided_by__isnull=True)
-    staying = Enrolment.objects.filter(
-        ~Exists(_left()), household=OuterRef(household), voided_by__isnull=True
+    return (_left_any(household, "household") | _left_any(household, "household__same_as")) & ~(
+        _stays(household, "household") | _stays(household, "household__same_as")
     )
-    return Q(Exists(left)) & ~Q(Exists(staying))
+
+
+def _left_any(household: str, under: str) -> Q:
+    """Leavings of a family under its own id, or under ids that are shown as it."""
+    left = Leaving.objects.filter(**{under: OuterRef(household)}, voided_by__isnull=True)
+    return Q(Exists(left))
+
+
+def _stays(household: str, under: str) -> Q:
+    joined = Enrolment.objects.filter(**{under: OuterRef(household)}, voided_by__isnull=True)
+    return Q(Exists(joined.filter(~Exists(_left()))))
 
 
 def _left() -> QuerySet[Leaving]:

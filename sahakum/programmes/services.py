@@ -1,9 +1,12 @@
 """Writes of programmes: enrolments and targets, and the programmes themselves."""
 
+import datetime
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
@@ -12,19 +15,25 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.journal.models import Fact
 from sahakum.journal.services import Entry, commit
 from sahakum.programmes.facts import facts_of
-from sahakum.programmes.models import Enrolment, Programme, Target
+from sahakum.programmes.models import Enrolment, Leaving, Programme, Target
 from sahakum.registry.locking import lock_living_households
+from sahakum.registry.models import Household
 from sahakum.registry.services import check_right
 
 # The code of the indicator that counts enrolments.
 ENROLLED = "families_enrolled"
+NEVER_JOINED = datetime.date.min
+TAKES_PART = gettext_lazy("This family takes part in the programme already.")
+LEFT_LATER = gettext_lazy("The family can join again only after the day on which it left.")
 
 
 def enrol(said: Sequence[Said], *, by: User) -> None:
     """Enrols families in programmes.
 
+    A family that left a programme may take part again from a later day.
+
     Raises:
-        Refusal: a family takes part already.
+        Refusal: a family takes part already, or would join again before it left.
     """
     villages = {one.answers["household"].village_id for one in said}
     check_right(permissions.RECORD_ENROLMENT, villages, by=by)
@@ -35,12 +44,33 @@ def enrol(said: Sequence[Said], *, by: User) -> None:
 
 def _refuse_enrolled(said: Sequence[Said]) -> None:
     wanted = [(one.answers["household"].pk, one.answers["programme"].pk) for one in said]
-    living = Enrolment.objects.filter(
-        household_id__in=[household for household, programme in wanted], voided_by__isnull=True
-    ).values_list("household_id", "programme_id")
-    taken: set[tuple[UUID, UUID]] = set(living)
-    if taken & set(wanted) or len(wanted) != len(set(wanted)):
-        raise Refusal({"household": [_("This family takes part in the programme already.")]})
+    if len(wanted) != len(set(wanted)):
+        raise Refusal({"household": [str(TAKES_PART)]})
+    left = _left_on([one.answers["household"].pk for one in said])
+    for one, pair in zip(said, wanted, strict=True):
+        day = left.get(pair, NEVER_JOINED)
+        if day is None:
+            raise Refusal({"household": [str(TAKES_PART)]})
+        if one.answers["from_on"] <= day:
+            raise Refusal({"from_on": [str(LEFT_LATER)]})
+
+
+def _left_on(household_ids: Sequence[UUID]) -> dict[tuple[UUID, UUID], datetime.date | None]:
+    """By family and programme the last day on which it left; none while it takes part."""
+    merged = Household.objects.filter(same_as__in=household_ids)
+    shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
+    living = Leaving.objects.filter(enrolment=OuterRef("pk"), voided_by__isnull=True)
+    enrolments = Enrolment.objects.filter(
+        household__in=[*household_ids, *shown], voided_by__isnull=True
+    ).annotate(left=Subquery(living.values("left_on")[:1]))
+    found: dict[tuple[UUID, UUID], datetime.date | None] = {}
+    for household_id, programme_id, day in enrolments.values_list(
+        "household_id", "programme_id", "left"
+    ):
+        pair = (shown.get(household_id, household_id), programme_id)
+        before = found.get(pair, NEVER_JOINED)
+        found[pair] = None if before is None or day is None else max(before, day)
+    return found
 
 
 def _enrolment(said: Said) -> Entry:
@@ -120,7 +150,8 @@ def _enrolled(target: Target) -> int:
     place = target.place
     if place is not None:
         living = living.filter(village_id__gte=place.pk, village_id__lte=place.until)
-    return living.count()
+    # A family that left and came again is one family.
+    return living.values("household_id").distinct().count()
 
 
 def _promise(target: Target) -> tuple[object, ...]:

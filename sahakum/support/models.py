@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import Organisation, User
@@ -284,8 +285,10 @@ class PairingQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> Self:
         """Living pairings of which the user may see both families."""
-        seen = Household.objects.visible_to(user)
-        return self.filter(household__in=seen, other__in=seen, voided_by__isnull=True)
+        seen = Household.objects.visible_to(user).values("pk")
+        first = Q(household__in=seen) | Q(household__same_as__in=seen)
+        other = Q(other__in=seen) | Q(other__same_as__in=seen)
+        return self.filter(first, other, voided_by__isnull=True)
 
 
 class Pairing(Record):

@@ -63,9 +63,11 @@ def workers_of(households: Iterable[Household]) -> dict[UUID, UUID]:
         Operation.objects.filter(pk__in=set(wanted.values())).values_list("id", "actor_id")
     )
     found = {pk: registered[operation] for pk, operation in wanted.items()}
-    visits = HomeVisit.objects.filter(household__in=list(wanted), voided_by__isnull=True)
-    ordered = visits.order_by("visited_on", "id")
-    found.update(dict(ordered.values_list("household_id", "operation__actor_id")))
+    merged = Household.objects.filter(same_as__in=list(wanted))
+    shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
+    visits = HomeVisit.objects.filter(household__in=[*wanted, *shown], voided_by__isnull=True)
+    ordered = visits.order_by("visited_on", "id").values_list("household_id", "operation__actor_id")
+    found.update({shown.get(visited, visited): actor for visited, actor in ordered})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
@@ -28,10 +29,9 @@ def pair(said: Sequence[Said], *, by: User) -> None:
 
 
 def _refuse_paired(said: Said) -> None:
-    pair = [said.answers["household"].pk, said.answers["other"].pk]
-    living = Pairing.objects.filter(
-        household__in=pair, other__in=pair, to_on__isnull=True, voided_by__isnull=True
-    )
+    one, two = said.answers["household"].same_ids, said.answers["other"].same_ids
+    either = Q(household__in=one, other__in=two) | Q(household__in=two, other__in=one)
+    living = Pairing.objects.filter(either, to_on__isnull=True, voided_by__isnull=True)
     if living.exists():
         raise Refusal({"other": [_("These two families are paired already.")]})
 

@@ -72,9 +72,13 @@ def tasks_overdue(user: User, *, on: datetime.date) -> list[PlanTask]:
 
 
 def pairings_of(user: User, household: Household) -> list[Pairing]:
-    """Pairings of a family with families that the user may see, newest first."""
-    either = Q(household=household) | Q(other=household)
-    found = Pairing.objects.visible_to(user).filter(either)
+    """Pairings of a family with families that the user may see, newest first.
+
+    Where both were merged into one, they are paired no longer.
+    """
+    same = household.same_ids
+    one, two = Q(household__in=same), Q(other__in=same)
+    found = Pairing.objects.visible_to(user).filter((one | two) & ~(one & two))
     return list(found.select_related("household", "other").order_by("-from_on", "-id"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sahakum.assessments.models import Response
+from sahakum.registry.models import Household
 from sahakum.support.models import BandRhythm, Rhythm
 
 
@@ -39,9 +40,11 @@ class Rhythms:
 
 
 def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[Response]]:
+    merged = Household.objects.filter(same_as__in=household_ids)
+    shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
     # What is kept apart moves no visit: a changed rhythm would tell of it.
     found = Response.objects.filter(
-        household_id__in=household_ids,
+        household_id__in=[*household_ids, *shown],
         person__isnull=True,
         version__questionnaire__code__in=codes,
         kept_apart=False,
@@ -49,5 +52,5 @@ def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[Resp
     ).select_related("version__questionnaire")
     results: dict[UUID, list[Response]] = {}
     for one in found:
-        results.setdefault(one.household_id, []).append(one)
+        results.setdefault(shown.get(one.household_id, one.household_id), []).append(one)
     return results

@@ -58,11 +58,11 @@ def number_visited(user: User, *, first: datetime.date, last: datetime.date) -> 
 
 def first_visits(user: User) -> list[Household]:
     """Enrolled families that were never visited; at most ``MOST_LISTED``."""
-    enrolled = Enrolment.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
+    living = Enrolment.objects.filter(voided_by__isnull=True)
+    own, merged = living.filter(household=OuterRef("pk")), OuterRef("pk")
+    enrolled = Q(Exists(own)) | Q(Exists(living.filter(household__same_as=merged)))
     visited = VisitState.objects.filter(household=OuterRef("pk"))
-    waiting = Household.objects.visible_to(user).filter(
-        Exists(enrolled), ~Exists(visited), not_gone("pk")
-    )
+    waiting = Household.objects.visible_to(user).filter(enrolled, ~Exists(visited), not_gone("pk"))
     found: QuerySet[Household] = waiting.select_related("village")
     return list(found[:MOST_LISTED])
 
@@ -81,7 +81,8 @@ def visited_between(
 def visits_of(household: Household) -> QuerySet[HomeVisit]:
     """All visits to a family, voided ones too, newest first."""
     visits = HomeVisit.objects.filter(household__in=household.same_ids)
-    return visits.select_related("operation").order_by("-visited_on", "-id")
+    found = visits.select_related("operation").prefetch_related("details")
+    return found.order_by("-visited_on", "-id")
 
 
 def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:

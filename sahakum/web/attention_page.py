@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
@@ -16,6 +18,8 @@ from sahakum.web.circumstances_kinds import ADDED_TO, SORTS
 from sahakum.web.happenings_page import HAPPENINGS
 
 MOST_LISTED = 100
+# Their sentences may say about whom they are.
+KEPT_APART = ("trip", "trip_return", "assessment")
 # Where a record about a family is typed.
 PAGES = {
     "home_visit": "new-visit",
@@ -52,20 +56,31 @@ class Waiting:
 
 def of(user: User) -> list[Waiting]:
     """What waits for a user, the newest first."""
-    return [_waiting(held) for held in holding.held_for(user)[:MOST_LISTED]]
+    return [_waiting(held, user) for held in holding.held_for(user)[:MOST_LISTED]]
 
 
-def _waiting(held: HeldContent) -> Waiting:
+def _waiting(held: HeldContent, user: User) -> Waiting:
     opened = holding.opened(held)
     kind = kinds.find(opened.kind)
     return Waiting(
         title=str(kind.title) if kind else opened.kind,
-        sentences=_labelled(opened.sentences, kind),
+        sentences=_shown(opened, kind, held, user),
         who=held.recorder.name,
         held_at=held.held_at,
         until_on=held.until_on,
         address=_address(opened),
     )
+
+
+def _shown(
+    opened: holding.Holding, kind: kinds.Kind | None, held: HeldContent, user: User
+) -> list[str]:
+    """What is wrong. A sentence may name a member; of what is kept apart others read the field."""
+    known = user.may(permissions.SEE_SENSITIVE_ANSWERS) or held.recorder_id == user.pk
+    if known or opened.kind not in KEPT_APART:
+        return _labelled(opened.sentences, kind)
+    hidden = [_("This needs a correction.")]
+    return _labelled(dict.fromkeys(opened.sentences, hidden), kind)
 
 
 def _labelled(sentences: dict[str, list[str]], kind: kinds.Kind | None) -> list[str]:

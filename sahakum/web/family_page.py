@@ -24,8 +24,15 @@ from sahakum.registry.merging_selectors import merged_into
 from sahakum.registry.models import Household, Membership, Merge
 from sahakum.support import plan_selectors as plans
 from sahakum.support import selectors as support
-from sahakum.support.models import HomeVisit, Met, Obstacle, Plan, PlanTask, VisitState
-from sahakum.web import happening_moments, people, plan_page, visit_rows, wording
+from sahakum.support.models import HomeVisit, Plan, PlanTask, VisitState
+from sahakum.web import (
+    happening_moments,
+    people,
+    plan_page,
+    visit_moments,
+    visit_rows,
+    wording,
+)
 from sahakum.web.moments import Moment
 from sahakum.web.rows import Row, State
 from sahakum.web.rows_of import joined
@@ -77,7 +84,7 @@ def of(user: User, household_id: UUID) -> FamilyPage:
         head=any(one.relation == Relation.HEAD for one in members),
         programmes=list(programmes.programmes_joined(household)),
         tasks=[_task(task) for task in plans.open_tasks(household)],
-        months=_months(_moments(household, state.visits if state else 0)),
+        months=_months(_moments(household, state.visits if state else 0, user)),
     )
 
 
@@ -97,7 +104,7 @@ def _task(task: PlanTask) -> Row:
     return Row(mark="paper", name=task.what, reason=line.who, state=line.state)
 
 
-def _moments(household: Household, living_visits: int) -> list[Moment]:
+def _moments(household: Household, living_visits: int, user: User) -> list[Moment]:
     visits = list(support.visits_of(household)[:MOST_MOMENTS])
     deliveries = list(assistance.deliveries_to(household)[:MOST_MOMENTS])
     drawn_up = list(plans.plans_of(household)[:MOST_MOMENTS])
@@ -105,7 +112,16 @@ def _moments(household: Household, living_visits: int) -> list[Moment]:
     rows = [*visits, *deliveries, *drawn_up, *leavings]
     names = people.names_of(row.operation.actor_id for row in rows)
     numbered = _numbered(visits, living_visits)
-    found = [_visit_moment(visit, numbered.get(visit.pk), names) for visit in visits]
+    words = visit_moments.words_of(visits)
+    found = [
+        _visit_moment(
+            visit,
+            numbered.get(visit.pk),
+            names,
+            visit_moments.sentences_of(visit, words, user=user),
+        )
+        for visit in visits
+    ]
     found += [_delivery_moment(delivery, names) for delivery in deliveries]
     found += [_plan_moment(plan, names) for plan in drawn_up]
     found += [_leaving_moment(leaving, names) for leaving in leavings]
@@ -120,20 +136,17 @@ def _numbered(visits: Iterable[HomeVisit], living: int) -> dict[UUID, int]:
     return {pk: living - place for place, pk in enumerate(ids)}
 
 
-def _visit_moment(visit: HomeVisit, number: int | None, names: dict[UUID, str]) -> Moment:
+def _visit_moment(
+    visit: HomeVisit, number: int | None, names: dict[UUID, str], sentences: list[str]
+) -> Moment:
     heading = _("Home visit %(number)s") % {"number": wording.number(number)} if number else ""
-    labels = dict(Obstacle.choices)
-    obstacles = ", ".join(str(labels.get(code, code)) for code in visit.obstacles)
-    # Who was met is said where it was not the head, as is usual.
-    met = "" if visit.met == Met.HEAD else visit.get_met_display()
-    facts = joined(met, visit.get_progress_display(), obstacles)
     return Moment(
         day=visit.visited_on,
         mark="house",
         tone="",
         who=names.get(visit.operation.actor_id, ""),
         heading=heading or _("Home visit"),
-        sentences=[text for text in (facts, visit.note) if text],
+        sentences=sentences,
         record_id=visit.pk,
         voided=visit.voided_by_id is not None,
     )

@@ -25,7 +25,7 @@ SOCIAL: dict[str, Any] = {
     "debt_microfinance_security": "land_title",
     "debt_private": "100",
     "debt_private_currency": "USD",
-    "debt_private_since": "1/5/2026",
+    "debt_private_since": "1/5/2025",
     "debt_private_security": "none",
     "house": "leaks",
     "ground": "own",

@@ -50,7 +50,7 @@ def test_an_answer_becomes_the_row_of_its_own_kind(
     debt = Debt.objects.get(lender="money_lender")
     assert (debt.amount, debt.currency, debt.security) == (Decimal(100), "USD", "none")
     assert (debt.since_on, debt.told_on) == (
-        datetime.date(2026, 5, 1),
+        datetime.date(2025, 5, 1),
         datetime.date(2026, 11, 10),
     )
     kinds = sorted(row.recorded.kind for row in RecordedAnswer.objects.all())

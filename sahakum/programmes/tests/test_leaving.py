@@ -137,3 +137,38 @@ def test_a_target_is_not_lowered_below_what_is_enrolled(
     assert list(lowered.sentences) == ["value"]
     assert take("target", target(family_support, value="1"), by=vuthy).word is Word.SAVED
     assert Target.objects.filter(voided_by__isnull=True).get().value == 1
+
+
+def joining(household_id: UUID, day: str) -> dict[str, Any]:
+    return ABOUT | {"household": str(household_id), "from_on": day}
+
+
+def test_who_left_joins_again_from_a_later_day_and_is_one_family(
+    enrolled: UUID, bopha: User, take: Take
+) -> None:
+    assert take("enrolment", joining(enrolled, "5/2/2026"), by=bopha).sentences.keys() == {
+        "household"
+    }
+    first = take("leaving", leaving(enrolled), by=bopha).id
+    too_early = take("enrolment", joining(enrolled, "1/3/2026"), by=bopha)
+    assert (too_early.word, list(too_early.sentences)) == (Word.NEEDS_ATTENTION, ["from_on"])
+    assert take("enrolment", joining(enrolled, "2/3/2026"), by=bopha).word is Word.SAVED
+    assert programmes_joined(Household.objects.get(pk=enrolled)).count() == 1
+    joined = Fact.objects.filter(kind="enrolment")
+    assert joined.filter(item="").values("subject_id").distinct().count() == 1
+    assert sum(fact.quantity for fact in joined) == 1
+    # The leaving in between stands as long as the second time does.
+    wrong = {"operation": str(first), "reason": "ខុស"}
+    assert take("void", wrong, by=bopha).word is Word.NEEDS_ATTENTION
+    assert take("leaving", leaving(enrolled, left_on="1/4/2026"), by=bopha).word is Word.SAVED
+    assert not programmes_joined(Household.objects.get(pk=enrolled)).exists()
+
+
+def test_a_family_that_came_twice_counts_once_against_a_lowered_target(
+    enrolled: UUID, bopha: User, vuthy: User, family_support: Programme, take: Take
+) -> None:
+    take("leaving", leaving(enrolled), by=bopha)
+    assert take("enrolment", joining(enrolled, "2/3/2026"), by=bopha).word is Word.SAVED
+    first = take("target", target(family_support), by=vuthy)
+    take("void", {"operation": str(first.id), "reason": "ខ្ពស់ពេក"}, by=vuthy)
+    assert take("target", target(family_support, value="1"), by=vuthy).word is Word.SAVED

@@ -132,6 +132,22 @@ def visit(planned: PlanTask, **changes: Any) -> dict[str, Any]:
     return posted | changes
 
 
+def test_the_time_line_says_what_became_of_a_visit_and_keeps_apart_who_means_to_leave(
+    signed_in: SignIn, bopha: User, dara: User, vuthy: User, planned: PlanTask
+) -> None:
+    new_visit = reverse("new-visit", args=[planned.household_id])
+    told = {"tasks-0-outcome": "done", "changed": "ឪពុកមានការងារធ្វើ", "arranged": "unplanned"}
+    said = visit(planned, **told, means_to_leave="yes")
+    assert signed_in(bopha).post(new_visit, said).status_code == 302
+    family = reverse("family", args=[planned.household_id])
+    leaving = "មានអ្នកចង់ចេញទៅធ្វើការឆ្ងាយ"
+    for user, knows in ((bopha, True), (dara, True), (vuthy, False)):
+        page = signed_in(user).get(family).content.decode()
+        assert "អ្វីដែលបានផ្លាស់ប្តូរ៖ ឪពុកមានការងារធ្វើ" in page
+        assert "ធ្វើរួច៖ ធ្វើទ្រុងមាន់" in page
+        assert (leaving in page) is knows
+
+
 def test_the_visit_form_shows_open_tasks_and_records_what_became_of_them(
     signed_in: SignIn, bopha: User, planned: PlanTask
 ) -> None:
