@@ -154,6 +154,17 @@ def ask_member(client: Client, world: World, family: Family) -> Any:
     return client.get(reverse("member", args=[family.id, family.child]))
 
 
+def ask_change(client: Client, world: World, family: Family) -> Any:
+    """The form about the family's child."""
+    return client.get(reverse("change-member", args=[family.id, family.child]))
+
+
+def send_change(client: Client, world: World, family: Family) -> Any:
+    """Another name of the family's child."""
+    said = {"operation": str(uuid7()), "from_on": "2/3/2026", "latin_name": "Dara"}
+    return client.post(reverse("change-member", args=[family.id, family.child]), said)
+
+
 def send_birth(client: Client, world: World, family: Family) -> Any:
     """A child was born into the family."""
     said = {"operation": str(uuid7()), "family_name": "ម៉ៅ", "given_name": "ថ្មី", "sex": "female"}

@@ -11,6 +11,7 @@ from tests.doors_asked import (
     REPAIR,
     RICE,
     VISIT,
+    ask_change,
     ask_debt,
     ask_list,
     ask_member,
@@ -23,6 +24,7 @@ from tests.doors_asked import (
     read,
     send_answers,
     send_birth,
+    send_change,
     send_debt,
     send_family,
     send_file,
@@ -69,6 +71,10 @@ PAGES: dict[str, dict[str, Door]] = {
         "post": Door(ask=send_birth, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
     },
     "member": {"": Door(ask=ask_member, may=EVERYBODY, opens=SIGHT, alike=SIGHT)},
+    "change-member": {
+        "": Door(ask=ask_change, may=RECORDERS, opens=SIGHT, alike=SIGHT),
+        "post": Door(ask=send_change, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
+    },
     "village": {
         "": Door(
             ask=page("village", of="village"),

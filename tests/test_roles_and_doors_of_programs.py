@@ -79,6 +79,11 @@ def departure(family: Family) -> dict[str, Any]:
     return {"membership": str(family.membership), "left_on": "2/3/2026", "reason": "moved"}
 
 
+def other_latin_name(family: Family) -> dict[str, Any]:
+    """The child is written otherwise."""
+    return {"person": family.child, "from_on": "2/3/2026", "latin_name": "Dara"}
+
+
 def new_head(family: Family) -> dict[str, Any]:
     """The child is head now."""
     said = {"household": str(family.id), "membership": str(family.membership)}
@@ -233,6 +238,7 @@ KINDS = {
     "birth": said("birth", about(**BORN)),
     "joining": said("joining", about(**NEW_MEMBER)),
     "head_change": said("head_change", new_head),
+    "person_change": said("person_change", other_latin_name),
     "home_visit": said("home_visit", about(**VISIT)),
     "delivery": said("delivery", about(**RICE)),
     "enrolment": said("enrolment", about(**JOINED)),

@@ -7,6 +7,7 @@ NOT_IMPORTED: Mapping[str, str] = {
     "merge": "Whether two are one is decided by somebody who looks at both.",
     "merge_undo": "As for merges: somebody looks at both.",
     "difference": "As for merges: somebody looks at both.",
+    "person_change": "A file names people by what would change; each is corrected on the page.",
     "head_change": "It gives both heads new memberships: a row read again would mean others.",
     "user": "People who sign in are added one by one by an administrator.",
     "user_state": "As for users.",

@@ -1,12 +1,15 @@
 """What may be said of what happens in a family: a birth, somebody joins, another head."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.capture.fields import BirthField, ChoiceField, DayField, ReferenceField, TextField
 from sahakum.capture.forms import RecordForm
-from sahakum.registry.choices import BirthRegistered, Relation, Sex
+from sahakum.registry.choices import BirthRegistered, Disability, Relation, Sex
 from sahakum.registry.forms import MemberForm
 
+NOTHING_SAID = _("Please write what changed; everything is empty.")
 RELATIONS_OF_A_CHILD = [
     (one.value, one.label)
     for one in (
@@ -57,3 +60,28 @@ class HeadChangeForm(RecordForm):
         required=False,
         help_text=_("Only if that person still lives in the family."),
     )
+
+
+class PersonChangeForm(RecordForm):
+    """What is corrected or has changed of a person; what is left empty stays as it is."""
+
+    person = ReferenceField(to="person", label=_("Member"))
+    from_on = DayField(label=_("Since"))
+    family_name = TextField(label=_("Family name"), most=60, required=False)
+    given_name = TextField(label=_("Given name"), most=60, required=False)
+    latin_name = TextField(label=_("Name in Latin letters"), most=120, required=False)
+    sex = ChoiceField(label=_("Sex"), choices=Sex.choices, required=False)
+    born = BirthField(
+        label=_("Born"), required=False, help_text=_("Day, or only month or year, if known")
+    )
+    disability = ChoiceField(
+        label=_("Much difficulty in daily life"), choices=Disability.choices, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something must have changed."""
+        answers = dict(self.cleaned_data)
+        said = set(answers) - {"person", "from_on"}
+        if not self.errors and not any(answers[name] for name in said):
+            self.add_error(None, NOTHING_SAID)
+        return answers

@@ -70,4 +70,14 @@ def kinds() -> list[Kind]:
             happened="from_on",
             after_void=services.after_void,
         ),
+        Kind(
+            name="person_change",
+            title=_("Change of a member"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=happening_forms.PersonChangeForm,
+            fetch=references.fetch_persons,
+            record=services.change_persons,
+            happened="from_on",
+            after_void=services.after_void,
+        ),
     ]

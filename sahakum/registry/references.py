@@ -108,6 +108,11 @@ def fetch_for_joining(contents: Sequence[Content], by: User) -> References:
     }
 
 
+def fetch_persons(contents: Sequence[Content], by: User) -> References:
+    """For kinds that name a person."""
+    return {"person": persons(named(contents, "person"), by)}
+
+
 def fetch_for_head(contents: Sequence[Content], by: User) -> References:
     """For another head: families and memberships."""
     return {**fetch_households(contents, by), **fetch_memberships(contents, by)}

@@ -68,6 +68,12 @@ def family_of(membership_id: UUID) -> UUID | None:
     return rows.values_list("household_id", flat=True).first()
 
 
+def home_of(person_id: UUID) -> UUID | None:
+    """The id of the family somebody belongs to, or belonged to last; as ``family_of``."""
+    rows = Membership.objects.filter(person=person_id, voided_by__isnull=True)
+    return rows.order_by("-from_on", "-pk").values_list("household_id", flat=True).first()
+
+
 def departures_from(household: Household) -> QuerySet[Departure]:
     """Who left a family or died, the newest first; not who goes on as another member."""
     left = Departure.objects.filter(membership__household__in=household.same_ids)

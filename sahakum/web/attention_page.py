@@ -105,6 +105,8 @@ def _address(opened: holding.Holding) -> str:
     if subject is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):
         address = reverse("new-circumstance", args=[subject, opened.kind])
         return f"{address}?{urlencode(held)}"
+    if opened.kind == "person_change":
+        return _address_of_person(_id(content.get("person")), held)
     if opened.kind in HAPPENINGS:
         return _address_of_happening(opened.kind, content, held)
     if not page or subject is None:
@@ -118,6 +120,13 @@ def _address_of_happening(kind: str, content: dict[str, Any], held: dict[str, st
     if family is None:
         return ""
     return f"{reverse('new-happening', args=[family, kind])}?{urlencode(held)}"
+
+
+def _address_of_person(person: UUID | None, held: dict[str, str]) -> str:
+    family = registry.home_of(person) if person else None
+    if family is None:
+        return ""
+    return f"{reverse('change-member', args=[family, person])}?{urlencode(held)}"
 
 
 def _page_and_subject(kind: str) -> tuple[str, str]:

@@ -116,8 +116,20 @@ def questions(draft: Draft, household: Household, *, by: User) -> list[Filling]:
         if name in form.fields:
             # Each form has its own fields, but they share widgets: a new one is put in place.
             form.fields[name].widget = offer(household, by)
-    asked = (name for name in form.fields if name != "household")
-    return [filling_of(form[name]) for name in asked]
+    hidden = {"household"} if registry.left_from(household) else {"household", "person"}
+    return [filling_of(form[name]) for name in form.fields if name not in hidden]
+
+
+def draft_of_change(request: HttpRequest, person: Person, *, by: User) -> Draft:
+    """What is held of a change of a person, or empty answers with today as the day."""
+    held = recording.held_draft(request, "person_change", by=by)
+    today = wording.day_in_numbers(clock.today())
+    return held or recording.new_draft("person_change", by=by, person=str(person.pk), from_on=today)
+
+
+def questions_of_change(draft: Draft) -> list[Filling]:
+    """The questions about a person who stands in the address."""
+    return [filling_of(draft.form[name]) for name in draft.form.fields if name != "person"]
 
 
 def _memberships(household: Household, by: User) -> forms.Widget:

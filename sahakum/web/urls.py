@@ -49,6 +49,11 @@ urlpatterns = [
         happenings.member,
         name="member",
     ),
+    path(
+        "families/<uuid:household_id>/members/<uuid:person_id>/changes/new/",
+        happenings.change_member,
+        name="change-member",
+    ),
     path("families/<uuid:household_id>/visits/new/", visits.new_visit, name="new-visit"),
     path(
         "families/<uuid:household_id>/deliveries/new/",

@@ -5,6 +5,7 @@ from sahakum.registry.services.changing import change_households
 from sahakum.registry.services.departing import record_departures
 from sahakum.registry.services.heading import change_heads
 from sahakum.registry.services.joining import record_joinings
+from sahakum.registry.services.persons import change_persons
 from sahakum.registry.services.projecting import (
     refresh_household,
     refresh_membership,
@@ -18,6 +19,7 @@ __all__ = [
     "after_void",
     "change_heads",
     "change_households",
+    "change_persons",
     "check_right",
     "record_births",
     "record_departures",

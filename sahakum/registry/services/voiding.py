@@ -17,7 +17,9 @@ from sahakum.registry.models import (
     HouseholdVersion,
     Membership,
     Person,
+    PersonVersion,
 )
+from sahakum.registry.services.persons import refresh_person, restore_names
 from sahakum.registry.services.projecting import (
     refresh_head,
     refresh_household,
@@ -38,6 +40,10 @@ def after_void(rows: Sequence[Record]) -> None:
         if isinstance(row, Membership) and row.operation_id != row.household.operation_id:
             refresh_size(row.household_id)
             refresh_head(row.household)
+        if isinstance(row, PersonVersion) and row.operation_id != row.person.operation_id:
+            lock_living_people([row.person], field="operation")
+            restore_names(row.person_id, row.operation_id)
+            refresh_person(row.person_id)
         if isinstance(row, HouseholdVersion) and row.operation_id != row.household.operation_id:
             lock_living_households([row.household])
             refresh_household(row.household)

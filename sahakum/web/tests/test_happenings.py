@@ -136,3 +136,16 @@ def test_a_member_of_another_family_has_no_page_here(
     assert browser.get(reverse("member", args=[household_id, uuid7()])).status_code == 404
     stranger = signed_in(chantha)
     assert stranger.get(reverse("member", args=[household_id, person])).status_code == 404
+
+
+def test_a_member_is_corrected_on_the_page(browser: Client, household_id: UUID) -> None:
+    person = of(household_id, "ធីតា").person_id
+    address = reverse("change-member", args=[household_id, person])
+    said = {"operation": str(uuid7()), "from_on": "២/៣/២០២៦", "given_name": "ធារី"}
+    assert browser.post(address, said).status_code == 302
+    page = browser.get(reverse("member", args=[household_id, person])).content.decode()
+    assert "ធារី" in page
+    wrong = said | {"operation": str(uuid7()), "born": "31/2/2016"}
+    assert browser.post(address, wrong).status_code == 422
+    held = HeldContent.objects.get()
+    assert f"{address}?held={held.pk}" in browser.get(reverse("attention")).content.decode()

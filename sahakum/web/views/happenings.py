@@ -53,3 +53,21 @@ def member(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpRes
     """One member: who it is, and the families this person belonged to."""
     page = member_page.of(reader(request), household_id, person_id)
     return render(request, "web/families/member.html", {"section": "families", "page": page})
+
+
+@needs(permissions.RECORD_HOUSEHOLD)
+def change_member(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
+    """What is corrected or has changed of a member; empty answers change nothing."""
+    user = reader(request)
+    page = member_page.of(user, household_id, person_id)
+    fixed = {"person": str(page.person.pk)}
+    if request.method == "POST":
+        draft, outcome = recording.send(request, "person_change", by=user, **fixed)
+        if outcome.saved:
+            messages.success(request, _("This is saved."))
+            return redirect("member", household_id=household_id, person_id=person_id)
+    else:
+        draft = happenings_page.draft_of_change(request, page.person, by=user)
+    questions = happenings_page.questions_of_change(draft)
+    context = {"section": "families", "page": page, "draft": draft, "questions": questions}
+    return render(request, "web/families/member_change.html", context, status=draft.status)
