@@ -73,7 +73,7 @@ PAGES: dict[str, dict[str, Door]] = {
     "member": {"": Door(ask=ask_member, may=EVERYBODY, opens=SIGHT, alike=SIGHT)},
     "change-member": {
         "": Door(ask=ask_change, may=RECORDERS, opens=SIGHT, alike=SIGHT),
-        "post": Door(ask=send_change, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
+        "post": Door(ask=send_change, may=RECORDERS, opens=LASTING, alike=SIGHT, writes=True),
     },
     "village": {
         "": Door(

@@ -238,7 +238,7 @@ KINDS = {
     "birth": said("birth", about(**BORN)),
     "joining": said("joining", about(**NEW_MEMBER)),
     "head_change": said("head_change", new_head),
-    "person_change": said("person_change", other_latin_name),
+    "person_change": said("person_change", other_latin_name, opens=LASTING, alike=SIGHT),
     "home_visit": said("home_visit", about(**VISIT)),
     "delivery": said("delivery", about(**RICE)),
     "enrolment": said("enrolment", about(**JOINED)),

@@ -93,19 +93,26 @@ def fetch_memberships(contents: Sequence[Content], by: User) -> References:
 
 
 def fetch_for_birth(contents: Sequence[Content], by: User) -> References:
-    """For births: families, and mothers who are known."""
-    return {
-        "household": households(named(contents, "household"), by),
-        "person": persons(named(contents, "mother"), by),
-    }
+    """For births: families, and mothers who are known or belong to one of them."""
+    return _families_and_people(contents, "mother", by)
 
 
 def fetch_for_joining(contents: Sequence[Content], by: User) -> References:
-    """For those who join: families, and persons known already."""
-    return {
-        "household": households(named(contents, "household"), by),
-        "person": persons(named(contents, "person"), by),
-    }
+    """For those who join: families, and persons who are known or belonged to one of them."""
+    return _families_and_people(contents, "person", by)
+
+
+def _families_and_people(contents: Sequence[Content], name: str, by: User) -> References:
+    families, keys = households(named(contents, "household"), by), named(contents, name)
+    # A family that a grant opened is seen with its members, though another stewards them.
+    rows = Membership.objects.filter(
+        household__in=[one.pk for one in families.values()],
+        person__in=ids(keys),
+        voided_by__isnull=True,
+        person__same_as__isnull=True,
+    )
+    members = {str(row.person_id): row.person for row in rows.select_related("person")}
+    return {"household": families, "person": {**members, **persons(keys, by)}}
 
 
 def fetch_persons(contents: Sequence[Content], by: User) -> References:
