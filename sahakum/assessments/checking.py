@@ -5,7 +5,14 @@ from itertools import pairwise
 
 from sahakum.assessments import texts
 from sahakum.assessments.bound.checking import of_binding, of_rows
-from sahakum.assessments.definition import Definition, Method, Question, QuestionKind, Scoring
+from sahakum.assessments.definition import (
+    Definition,
+    Method,
+    Question,
+    QuestionKind,
+    Scoring,
+    Subject,
+)
 from sahakum.assessments.scoring import CURRENCIES
 from sahakum.lib.expressions import ExpressionError, parse
 
@@ -110,6 +117,9 @@ def _of_scoring(definition: Definition) -> Iterator[str]:
     if not _in_order(scoring):
         yield f"scoring: {texts.BANDS_OVERLAP}"
     money = (QuestionKind.AMOUNT, QuestionKind.TOTAL)
+    open_of_person = definition.subject is Subject.PERSON and not definition.kept_apart
+    if scoring.disability_from is not None and not open_of_person:
+        yield f"scoring.disability_from: {texts.BOUND_TO_ANOTHER}"
     judged = any(question.kind in money for question in scored)
     missing = [code for code in CURRENCIES[1:] if not scoring.riel_per_hundred.get(code)]
     if judged and missing:

@@ -165,13 +165,15 @@ class Scoring:
     """How the result comes about, in words and in numbers.
 
     ``riel_per_hundred`` says how many riel a hundred units of a currency are worth; the rates are
-    part of the version, so that a score can always be computed again.
+    part of the version, so that a score can always be computed again. ``disability_from`` are the
+    points of one answer from which a person is counted as disabled.
     """
 
     method: Method = Method.NONE
     says: Words = field(default_factory=Words)
     bands: tuple[Band, ...] = ()
     riel_per_hundred: Mapping[str, int] = field(default_factory=dict)
+    disability_from: int | None = None
 
     def band_of(self, score: int | None) -> Band | None:
         """The band into which a score falls; none without a score or outside of all bands."""

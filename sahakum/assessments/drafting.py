@@ -29,6 +29,9 @@ def with_scoring(document: Document, answers: Answers) -> Document:
     scoring: Document = {"method": answers["method"] or "none", "bands": _bands(answers["bands"])}
     _put_words(scoring, answers, "says")
     rates = {code: answers[code] for code in USUAL_RATES if answers[code] is not None}
+    # What stands on no page stays as it is.
+    before = changed.get("scoring", {})
+    scoring |= {name: before[name] for name in ("disability_from",) if name in before}
     scoring["riel_per_hundred"] = {code: int(rate) for code, rate in rates.items()}
     changed["scoring"] = scoring
     return changed

@@ -165,6 +165,7 @@ def _scoring(part: Part) -> Scoring:
         method=part.option("method", Method, usual=Method.NONE),
         says=part.words("says"),
         bands=tuple(_band(one) for one in part.parts("bands")),
+        disability_from=part.whole("disability_from"),
         riel_per_hundred={code: rates.whole(code) or 0 for code in list(rates.left)},
     )
     part.end()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import texts
+from sahakum.assessments.bound.disability import disability_versions
 from sahakum.assessments.bound.recording import Told, record_bound
 from sahakum.assessments.facts import facts_of, subject_of
 from sahakum.assessments.models import (
@@ -93,7 +94,9 @@ def _entry(said: Said, response: Response, recorded: Sequence[RecordedAnswer]) -
     _, subject_id = subject_of(response)
     touched = [response.household_id, response.person_id, subject_id]
     said.operation.touched = list(dict.fromkeys(str(one) for one in touched if one))
-    rows: list[Record] = [response, *_answers(response, said.answers["answers"]), *recorded]
+    given = said.answers["answers"]
+    rows: list[Record] = [response, *_answers(response, given), *recorded]
+    rows += disability_versions(response, given)
     code = response.version.questionnaire.code
     return Entry(operation=said.operation, rows=rows, facts=facts_of(response, code=code))
 
