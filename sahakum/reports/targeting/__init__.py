@@ -6,7 +6,7 @@ Words taught here:
   never assessed.
 - *support*: home visits and deliveries of the days looked back on.
 - *waiting*: a family of the highest band that got no support in these days; the longest assessed
-  waits longest.
+  waits longest. Who had left every programme that it joined by the day waits no longer.
 - *cell*: families of some villages, of one band or all, with one *trait* (all, waiting, assessed
   too long ago, supported though never assessed). Every count is one, and each can be opened.
 

@@ -6,7 +6,7 @@ from sahakum.reports.targeting.question import NOT_ASSESSED, Cell, Question, Tra
 SUPPORT = ("delivery", "home_visit")
 TRAITS = {
     Trait.ALL: "true",
-    Trait.UNSERVED: "supports = 0",
+    Trait.UNSERVED: "supports = 0 AND NOT gone",
     Trait.STALE: "stale",
     Trait.UNASSESSED_SERVED: f"band = '{NOT_ASSESSED}' AND supports > 0",
 }
@@ -38,13 +38,16 @@ def families(question: Question, known: int) -> str:
     """The tables up to ``families``: one row a family with band, days and support."""
     return (
         f"homes AS ({_homes(question, known)}), assessed AS ({_assessed(question, known)}),"
-        f" served AS ({_served(question, known)}), families AS ("
+        f" served AS ({_served(question, known)}), enrolled AS ({_enrolled(question, known)}),"
+        " families AS ("
         f"SELECT household, village_id, coalesce(band, '{NOT_ASSESSED}') AS band, assessed_on,"
         f" coalesce(assessed_on < DATE '{question.stale_before}', false) AS stale,"
         " coalesce(visits, 0) AS visits, coalesce(deliveries, 0) AS deliveries,"
-        " coalesce(visits, 0) + coalesce(deliveries, 0) AS supports, greatest(homes.position,"
-        " coalesce(assessed.position, 0), coalesce(served.position, 0)) AS position"
-        " FROM homes LEFT JOIN assessed USING (household) LEFT JOIN served USING (household))"
+        " coalesce(visits, 0) + coalesce(deliveries, 0) AS supports, coalesce(gone, false) AS gone,"
+        " greatest(homes.position, coalesce(assessed.position, 0), coalesce(served.position, 0),"
+        " coalesce(enrolled.position, 0)) AS position"
+        " FROM homes LEFT JOIN assessed USING (household) LEFT JOIN served USING (household)"
+        " LEFT JOIN enrolled USING (household))"
     )
 
 
@@ -78,6 +81,18 @@ def _served(question: Question, known: int) -> str:
         " count(*) FILTER (kind = 'delivery') AS deliveries, max(position) AS position FROM facts"
         f" WHERE {among('kind', SUPPORT)} AND household IS NOT NULL"
         f" AND day BETWEEN DATE '{question.first}' AND DATE '{question.last}'"
+        f"{_of('organisation', question)} AND {living('facts', known)} GROUP BY household"
+    )
+
+
+def _enrolled(question: Question, known: int) -> str:
+    """Whether a family that joined programmes had left them all by the day.
+
+    Joining is a fact of the quantity 1, leaving one of the same kind with -1.
+    """
+    return (
+        "SELECT household, sum(quantity) <= 0 AS gone, max(position) AS position FROM facts"
+        f" WHERE kind = 'enrolment' AND household IS NOT NULL AND day <= DATE '{question.last}'"
         f"{_of('organisation', question)} AND {living('facts', known)} GROUP BY household"
     )
 

@@ -18,6 +18,7 @@ from sahakum.journal import clock
 from sahakum.journal.models import View
 from sahakum.lib.dates import format_day
 from sahakum.places.models import Place
+from sahakum.programmes.models import Programme
 
 SignIn = Callable[[User], Client]
 # Some income, no debt, a good house: no point of vulnerability but the four of income.
@@ -111,6 +112,29 @@ def test_half_of_the_support_for_two_thirds_is_less_than_their_share(
     page = _ask(english).context["page"]
     assert re.findall(r"\d+", page.sentence) == ["100", "50", "100", "67"]
     assert page.state.word == "Less than their share"
+
+
+def test_who_left_every_programme_waits_no_longer_and_as_at_the_day_before_still_did(
+    english: Client,
+    village: Place,
+    assess: Callable[..., UUID],
+    bopha: User,
+    take: Take,
+    family_support: Programme,
+) -> None:
+    assess(village, SOCIAL)
+    gone = assess(village, SOCIAL)
+    about = {"household": str(gone), "programme": family_support.code}
+    assert take("enrolment", about | {"from_on": _before(60)}, by=bopha).word is Word.SAVED
+    assert _counts(_ask(english))["High vulnerability"] == ("2", "2")
+    left = about | {"left_on": _before(5), "reason": "moved"}
+    leaving = take("leaving", left, by=bopha)
+    assert leaving.word is Word.SAVED
+    assert _counts(_ask(english))["High vulnerability"] == ("2", "1")
+    assert _counts(_ask(english, last=_before(6)))["High vulnerability"] == ("2", "2")
+    again = about | {"from_on": _before(3)}
+    assert take("enrolment", again, by=bopha).word is Word.SAVED
+    assert _counts(_ask(english))["High vulnerability"] == ("2", "2")
 
 
 def test_an_old_visit_is_no_support_and_an_old_assessment_too_long_ago(
