@@ -25,6 +25,8 @@ def merge_of(user: User, operation_id: UUID) -> Merge | None:
 
 def merged_into(household: Household) -> list[Merge]:
     """Living merges of families that are shown on a family's page, oldest first."""
+    if household.same_ids == [household.pk]:
+        return []
     rows = Merge.objects.filter(
         household__in=household.same_ids, voided_by__isnull=True, undone=False
     )

@@ -75,6 +75,8 @@ def of(user: User, household_id: UUID) -> FamilyPage:
     state = VisitState.objects.filter(pk=household.pk).first()
     today = clock.today()
     members = registry.members_of(household)
+    # Tasks stand in plans: of a family without one nothing more is asked for.
+    drawn_up = list(plans.plans_of(household)[:MOST_MOMENTS])
     return FamilyPage(
         household=household,
         next_due_on=state.next_due_on if state else None,
@@ -83,8 +85,8 @@ def of(user: User, household_id: UUID) -> FamilyPage:
         members=[_member(household, one, today) for one in members],
         head=any(one.relation == Relation.HEAD for one in members),
         programmes=list(programmes.programmes_joined(household)),
-        tasks=[_task(task) for task in plans.open_tasks(household)],
-        months=_months(_moments(household, state.visits if state else 0, user)),
+        tasks=[_task(task) for task in plans.open_tasks(household)] if drawn_up else [],
+        months=_months(_moments(household, state.visits if state else 0, drawn_up, user)),
     )
 
 
@@ -104,15 +106,16 @@ def _task(task: PlanTask) -> Row:
     return Row(mark="paper", name=task.what, reason=line.who, state=line.state)
 
 
-def _moments(household: Household, living_visits: int, user: User) -> list[Moment]:
+def _moments(
+    household: Household, living_visits: int, drawn_up: list[Plan], user: User
+) -> list[Moment]:
     visits = list(support.visits_of(household)[:MOST_MOMENTS])
     deliveries = list(assistance.deliveries_to(household)[:MOST_MOMENTS])
-    drawn_up = list(plans.plans_of(household)[:MOST_MOMENTS])
     leavings = list(programmes.leavings_of(household)[:MOST_MOMENTS])
     rows = [*visits, *deliveries, *drawn_up, *leavings]
     names = people.names_of(row.operation.actor_id for row in rows)
     numbered = _numbered(visits, living_visits)
-    words = visit_moments.words_of(visits)
+    words = visit_moments.words_of(visits) if drawn_up else {}
     found = [
         _visit_moment(
             visit,
