@@ -43,7 +43,8 @@ def fill_in(page: Page) -> None:
     answers = {"members": "៣", "dependants": "២", "rice_short": "៤", "school_age": "១"}
     for name, value in answers.items():
         page.fill(f"[name={name}]", value)
-    page.fill("[name=income]", "៦០០.០០០")
+    page.check("[name=income_from][value=wages]", force=True)
+    page.fill("[name=income_wages]", "៦០០.០០០")
     chosen = {"alone": "mother", "away": "no", "house": "leaks", "ground": "own"}
     yes_no = {"has_debt": "yes", "latrine": "no", "illness": "no", "treatment": "no"}
     for name, value in (chosen | yes_no).items():
@@ -58,15 +59,16 @@ def test_a_family_is_assessed_on_a_phone(visitor: Visitor, scripts: bool) -> Non
     page = page if scripts else visitor("bopha", scripts=False)
     page.goto(address)
     begin(page, "សង្គម និងសេដ្ឋកិច្ច") if scripts else _begin_without_scripts(page)
-    debt = page.locator("[name=debt]")
+    debt = page.locator("[name=debt_private]")
     expect(debt).to_be_hidden() if scripts else expect(debt).to_be_visible()
     fill_in(page)
+    page.check("[name=lenders][value=private]", force=True)
     expect(debt).to_be_visible()
     expect(page.locator("[name=out_of_school]")).to_be_visible()
     page.fill("[name=out_of_school]", "០")
-    page.fill("[name=debt]", "១.០០០.០០០")
-    page.check("[name=lenders][value=private]", force=True)
-    page.check("[name=title_given][value=no]", force=True)
+    page.fill("[name=debt_private]", "១.០០០.០០០")
+    page.fill("[name=debt_private_since]", "១/៣/២០២៥")
+    page.check("[name=debt_private_security][value=none]", force=True)
     page.check("[name=alone_now][value=no]", force=True)
     if scripts:
         expect(page.locator("[name=violence]").first).to_be_hidden()
