@@ -6,7 +6,16 @@ from itertools import chain
 
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Answer, Word, take_in
-from sahakum.demonstration import families, gifts, lasting, promises, registrations, rounds, slips
+from sahakum.demonstration import (
+    assessed,
+    families,
+    gifts,
+    lasting,
+    promises,
+    registrations,
+    rounds,
+    slips,
+)
 from sahakum.demonstration.sayings import Batch, Saying
 from sahakum.demonstration.wholesale import store
 from sahakum.demonstration.worlds import World
@@ -35,6 +44,8 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         lasting.lasting(world, supported, places),
         rounds.visits(supported, weekly=world.weekly),
         rounds.visits(others[::2], weekly=world.weekly // 4),
+        assessed.assessed(supported, waiting),
+        assessed.planned(supported),
         slips.slips(waiting),
     )
 

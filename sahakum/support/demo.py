@@ -81,3 +81,35 @@ def misdated_visit(*, household: UUID, visited_on: datetime.date) -> Content:
         "progress": "same",
         "note": "ម្តាយសុំជួយរកសាលាឱ្យកូនប្រុស។",
     }
+
+
+# What families want to reach, and the steps towards it: who takes each, and in how many weeks.
+AIMS = (
+    (
+        "មានបន្លែបរិភោគ និងលក់ពេញមួយឆ្នាំ",
+        (("រៀបចំដីសួន និងធ្វើរបង", "family", 3), ("ផ្តល់គ្រាប់ពូជបន្លែ", "staff", 6)),
+    ),
+    (
+        "កូនទាំងអស់ទៅរៀនទៀងទាត់",
+        (("ជួបគ្រូបន្ទុកថ្នាក់", "staff", 2), ("ធ្វើសំបុត្រកំណើតនៅឃុំ", "family", 8)),
+    ),
+    (
+        "មានទឹកស្អាត និងបង្គន់អនាម័យ",
+        (("លាងចម្រោះទឹករៀងរាល់សប្តាហ៍", "family", 1), ("ពិភាក្សារឿងបង្គន់ជាមួយមេភូមិ", "staff", 5)),
+    ),
+)
+
+
+def plan(*, chance: Chance, household: UUID, drawn_on: datetime.date) -> Content:
+    """The content of the kind ``plan``: one goal with its two steps."""
+    goal, steps = chance.pick(AIMS)
+    tasks = [
+        {
+            "goal": goal,
+            "what": what,
+            "responsible": who,
+            "due_on": (drawn_on + datetime.timedelta(weeks=weeks)).isoformat(),
+        }
+        for what, who, weeks in steps
+    ]
+    return {"household": str(household), "drawn_on": drawn_on.isoformat(), "tasks": tasks}
