@@ -13,7 +13,7 @@ STANDINGS = (("secure", 0.3), ("getting_by", 0.4), ("in_need", 0.3))
 # Wages in riel a month, months without rice, and what stands out at a first look.
 WAGES = {
     "secure": (1_600_000, 2_600_000),
-    "getting_by": (700_000, 1_200_000),
+    "getting_by": (300_000, 700_000),
     "in_need": (150_000, 400_000),
 }
 RICE_SHORT = {"secure": (0, 0), "getting_by": (1, 4), "in_need": (5, 9)}
@@ -52,6 +52,6 @@ def _answers(lives: str, chance: Chance) -> Content:
         "income_wages_period": "month",
     }
     children = {"school_age": "2", "out_of_school": "1" if in_need else "0"}
-    ill = {"illness": "yes" if in_need else "no", "treatment": "no"}
+    ill = {"illness": "no" if lives == "secure" else "yes", "treatment": "no"}
     home = dict(zip(SIGNS, HOMES[lives], strict=True))
     return {**answers, **home, **children, **ill, "water": ["rain"], **LATER}
