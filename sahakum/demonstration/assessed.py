@@ -1,7 +1,7 @@
 """Sayings of assessments and plans: whom one knows well, and of whom one knows too little.
 
-Who waits to be enrolled was assessed soon after being registered. Of those in family support
-few were assessed: some this year, some of them before as well, some long ago, and most never: so that
+Who waits to be enrolled was assessed soon after being registered. Of those in family support few
+were assessed: some this year, some of them before as well, some long ago, and most never: so that
 the targeting monitor has something to tell. Plans were drawn up with those who joined of late.
 """
 

@@ -91,6 +91,12 @@ class Household(Record):
         return [self.pk, *merged.values_list("pk", flat=True)]
 
 
+def _by_beginning(field: str, name: str) -> models.Index:
+    # PostgreSQL finds the beginning of a text by an index only with these operators.
+    operators = ["varchar_pattern_ops", "int4_ops", "uuid_ops"]
+    return models.Index(fields=[field, "village", "steward"], name=name, opclasses=operators)
+
+
 class Person(Record):
     """Somebody. Names are family name first; ``born_precision`` says how exactly birth is known."""
 
@@ -135,9 +141,9 @@ class Person(Record):
     class Meta:
         indexes: ClassVar = [
             # With village and steward, a common name is narrowed to an area inside the index.
-            models.Index(fields=["search_key", "village", "steward"], name="registry_name"),
-            models.Index(fields=["given_key", "village", "steward"], name="registry_given"),
-            models.Index(fields=["latin_search_key", "village", "steward"], name="registry_latin"),
+            _by_beginning("search_key", "registry_name"),
+            _by_beginning("given_key", "registry_given"),
+            _by_beginning("latin_search_key", "registry_latin"),
             models.Index(fields=["sound_key", "village", "steward"], name="registry_sound"),
             models.Index(fields=["given_sound", "village", "steward"], name="registry_given_sound"),
             models.Index(

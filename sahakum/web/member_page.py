@@ -26,6 +26,7 @@ class MemberPage:
     facts: list[tuple[str, str]]
     stays: list[Row]
     record_id: UUID
+    may_change: bool
 
 
 def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
@@ -46,6 +47,8 @@ def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
         facts=[(label, text) for label, text in _facts(person) if text],
         stays=[_stay(one) for one in stays],
         record_id=person.operation_id,
+        # A grant of the family does not open the names of its members to change.
+        may_change=bool(Person.objects.named_to(user, [person.pk])),
     )
 
 
