@@ -14,6 +14,8 @@ Visitor = Callable[..., Page]
 
 def fits(page: Page) -> None:
     """Nothing stands out to the side, and everything pressed is large enough for a thumb."""
+    # Without scripts nothing else waits for a page that is still on its way.
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     small = page.evaluate(
         """[...document.querySelectorAll('.btn, a.work, button, summary, select, nav a, .pick')]
