@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.http import Http404
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.circumstances.models import (
     Absence,
@@ -46,7 +47,10 @@ def newest_told(
 
     One query finds which kinds were told of at all; only those are read.
     """
-    parts = [_keys(user, kind, model, household) for kind, model in models.items()]
+    families = _families_seen(user, household)
+    if not families or not user.may(permissions.SEE_CIRCUMSTANCES):
+        return {}
+    parts = [_keys(kind, model, families) for kind, model in models.items()]
     told = parts[0].union(*parts[1:], all=True)
     newest: dict[tuple[str, UUID], UUID] = {}
     for kind, about, pk, _ in sorted(told, key=lambda row: (row[3], row[2])):
@@ -57,11 +61,20 @@ def newest_told(
     return {kind: _rows(models[kind], wanted[kind]) for kind in models if kind in wanted}
 
 
-def _keys(user: User, kind: str, model: type[Circumstance], household: Household) -> Any:
+def _families_seen(user: User, household: Household) -> list[UUID]:
+    # Looked at once for all kinds: to ask it in each part costs more than the rows.
+    others = [pk for pk in household.same_ids if pk != household.pk]
+    seen = Household.objects.seen_among(user, [household])
+    if others:
+        seen += Household.objects.visible_to(user, merged=True).filter(pk__in=others)
+    return [one.pk for one in seen]
+
+
+def _keys(kind: str, model: type[Circumstance], families: list[UUID]) -> Any:
     of_member = issubclass(model, MemberCircumstance)
     about = F("person_id") if of_member else F("household_id")
-    visible = model.objects.visible_to(user).filter(household__in=household.same_ids)
-    return visible.order_by().values_list(Value(kind), about, "pk", "told_on")
+    living = model.objects.filter(household__in=families, voided_by__isnull=True)
+    return living.order_by().values_list(Value(kind), about, "pk", "told_on")
 
 
 def _rows(model: type[Circumstance], ids: list[UUID]) -> list[Circumstance]:

@@ -1,5 +1,7 @@
 """Reads of sites and of changes of places; access is checked here."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from sahakum.accounts.models import User
@@ -14,6 +16,12 @@ def sites_in(user: User, area: Place) -> QuerySet[Site]:
     )
     found: QuerySet[Site] = inside.select_related("village", "operation")
     return found.order_by("sort", "name_km", "pk")
+
+
+def village_of(site_id: UUID) -> str:
+    """The number of a site's village; empty for an unknown site."""
+    found = Site.objects.filter(pk=site_id).values_list("village_id", flat=True).first()
+    return str(found or "")
 
 
 def changes_of(place: Place) -> QuerySet[PlaceChange]:

@@ -13,6 +13,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
+from sahakum.localities import selectors as localities
 from sahakum.registry import selectors as registry
 from sahakum.web.circumstances_kinds import ADDED_TO, SORTS
 from sahakum.web.happenings_page import HAPPENINGS
@@ -98,6 +99,8 @@ def _address(opened: holding.Holding) -> str:
     held = {"held": str(opened.operation_id)}
     if opened.kind == "household":
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')} | held)}"
+    if opened.kind == "delivery" and not content.get("household"):
+        return _address_of_delivery(content, held)
     if opened.kind in PAGES_OF_PLACES:
         return _address_of_place(opened.kind, content, held)
     page, named = _page_and_subject(opened.kind)
@@ -136,6 +139,15 @@ def _page_and_subject(kind: str) -> tuple[str, str]:
     if kind in PAGES_OF_TASKS:
         return PAGES_OF_TASKS[kind], "task"
     return PAGES.get(kind, ""), "household"
+
+
+def _address_of_delivery(content: dict[str, Any], held: dict[str, str]) -> str:
+    """Of a delivery to a village or a site; one to a person is typed in a list, each by itself."""
+    site = _id(content.get("site"))
+    village = localities.village_of(site) if site else str(content.get("village", ""))
+    if not village or not village.isascii() or not village.isdigit():
+        return ""
+    return f"{reverse('place-delivery', args=[village])}?{urlencode(held)}"
 
 
 def _address_of_place(kind: str, content: dict[str, Any], held: dict[str, str]) -> str:

@@ -130,6 +130,26 @@ def test_a_school_and_the_village_receive(
     assert post(client, "place-delivery", village.pk, **NETS, site=str(uuid7())) == 422
 
 
+@pytest.mark.parametrize("to_school", [True, False])
+def test_a_held_delivery_to_a_school_or_village_is_corrected_on_its_page(
+    to_school: bool, bopha: User, village: Place, take: Take, signed_in: SignIn
+) -> None:
+    said = {"village": str(village.pk), "sort": "school", "name_km": "បឋមសិក្សាបវេល"}
+    school = take("site", said | {"noted_on": "1/2/2026"}, by=bopha).id
+    client, held = signed_in(bopha), uuid7()
+    receiver = {"site": str(school) if to_school else ""}
+    wrong = NETS | receiver | {"quantity": "០", "operation": str(held)}
+    assert post(client, "place-delivery", village.pk, **wrong) == 422
+    address = f"{reverse('place-delivery', args=[village.pk])}?held={held}"
+    assert address in text_of(client, "attention")
+    page = client.get(address)
+    assert page.context["site"] == receiver["site"]
+    assert str(held) in page.content.decode()
+    assert post(client, "place-delivery", village.pk, **wrong | {"quantity": "៣"}) == 302
+    assert Delivery.objects.get().quantity == 3
+    assert address not in text_of(client, "attention")
+
+
 def test_an_officer_keeps_the_catalogue(vuthy: User, bopha: User, signed_in: SignIn) -> None:
     client = signed_in(vuthy)
     kit = {"code": "kit", "sort": "used_up", "name_km": "ឈុត", "name_en": "Kit"}

@@ -66,19 +66,20 @@ def place_delivery(request: HttpRequest, place_id: int) -> HttpResponse:
     """One delivery to a school or other site of a village, or to the village as a whole."""
     user = reader(request)
     place = areas.village_in_sight(user, str(place_id))
-    site = request.POST.get("site", "")
     if request.method == "POST":
+        site = request.POST.get("site", "")
         receiver = {"village": ""} if site else {"village": str(place.pk)}
         draft, outcome = recording.send(request, KIND, by=user, **receiver)
         if outcome.saved:
             messages.success(request, _saved(1))
             return redirect("village", place_id=place.pk)
     else:
-        draft = recording.new_draft(KIND, by=user, delivered_on=_today())
+        held = recording.held_draft(request, KIND, by=user)
+        draft = held or recording.new_draft(KIND, by=user, delivered_on=_today())
     context = {
         "draft": draft,
         "place": place,
-        "site": site,
+        "site": draft.form["site"].value() or "",
         "sites": localities.sites_in(user, place),
         "goods": assistance.goods(),
         "chosen": draft.form["good"].value(),
