@@ -272,6 +272,12 @@ KINDS = {
 # Kinds that are about no family: who records them, and what they say.
 # An absence must have been recorded before its end: tested with its package.
 NEEDS_MORE = frozenset({"absence_end"})
+PROGRAMME = {
+    "code": "village_water",
+    "name_km": "ទឹកក្នុងភូមិ",
+    "name_en": "Water in the village",
+    "from_on": "2/3/2026",
+}
 OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     "good": (
         OFFICERS,
@@ -288,6 +294,12 @@ OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     "good_name": (
         OFFICERS,
         {"good": "rice", "name_km": "អង្ករសម្រូប", "name_en": "Milled rice", "from_on": "2/3/2026"},
+    ),
+    "programme": (OFFICERS, PROGRAMME | {"pattern": "empty"}),
+    "component": (OFFICERS, PROGRAMME | {"programme": "second"}),
+    "programme_name": (
+        OFFICERS,
+        {"programme": "second", "name_km": "ជីវភាព", "name_en": "Living", "from_on": "2/3/2026"},
     ),
     "questionnaire": (OFFICERS, samples.published(samples.own())),
     "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),

@@ -92,6 +92,7 @@ class MonitoringOfficer(Role):
     # Figures need no single sensitive answer: who leads no case work does not see any.
     permissions = (Supervisor.permissions - {may.SEE_SENSITIVE_ANSWERS}) | {
         may.SET_TARGET,
+        may.KEEP_PROGRAMMES,
         may.KEEP_CATALOGUE,
         may.SET_STEWARD,
         may.IMPORT,

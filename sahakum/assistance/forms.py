@@ -1,6 +1,5 @@
 """What may be said of deliveries and of the catalogue."""
 
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,19 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.assistance.models import Good
 from sahakum.capture import texts
+from sahakum.capture.codes import CodeField
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, ReferenceField, TextField
 from sahakum.capture.forms import RecordForm
 
 MOST_AT_ONCE = 1000
 RECEIVERS = ("household", "person", "site", "village")
-CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 NOT_ZERO = _("Nothing was delivered? Then leave this family out.")
 ONE_RECEIVER = _(
     "Name one receiver only: a family, a person, a place such as a school, or a village."
 )
 IT_LASTS = _("This lasts for years. Record it where it stands, under what lasts in the village.")
-NOT_A_CODE = _("Use small Latin letters, digits and _, beginning with a letter.")
 
 
 class QuantityField(NumberField):
@@ -32,17 +30,6 @@ class QuantityField(NumberField):
         if quantity == 0:
             raise ValidationError(NOT_ZERO)
         return quantity
-
-
-class CodeField(TextField):
-    """A code of the catalogue."""
-
-    def to_python(self, value: Any) -> str:
-        """The code; empty for nothing said."""
-        code = super().to_python(value)
-        if code and not CODE.fullmatch(code):
-            raise ValidationError(NOT_A_CODE)
-        return code
 
 
 class DeliveryForm(RecordForm):

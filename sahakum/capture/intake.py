@@ -135,7 +135,8 @@ def _busy(submission: Submission) -> Answer:
 
 def _recognised(submissions: Sequence[Submission], by: User) -> Iterator[Answer | _Attempt]:
     ids = [submission.id for submission in submissions]
-    known = {operation.id: operation for operation in Operation.objects.filter(id__in=ids)}
+    said = Operation.objects.filter(id__in=ids).only("actor_id", "said_digest")
+    known = {operation.id: operation for operation in said}
     first: dict[UUID, bytes] = {}
     for submission in submissions:
         yield _recognise(submission, known, first, by)

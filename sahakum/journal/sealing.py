@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 
 from sahakum.journal import clock
 from sahakum.journal.digests import FIRST_HASH, chained
@@ -33,7 +34,7 @@ def seal_soon(*, patience_seconds: float = PATIENCE_SECONDS) -> int:
 
     Returns the last position either way: what a reader may call "as of position n".
     """
-    if not Operation.objects.filter(position__isnull=True).exists():
+    if not _waiting().values_list("pk")[:1]:
         return last_position()
     usual = getattr(connection, "write_patience", None)
     connection.write_patience = patience_seconds  # type: ignore[attr-defined]
@@ -51,13 +52,18 @@ def last_position() -> int:
     return newest.last if newest else 0
 
 
+def _waiting() -> QuerySet[Operation]:
+    # Asked for in this order also where any one would do: then the index of what waits serves,
+    # and that of positions, which keeps the place of everything sealed until the next vacuum,
+    # is not read through.
+    return Operation.objects.filter(position__isnull=True).order_by("received_at", "id")
+
+
 def _seal_chunk() -> int:
     with transaction.atomic():
         _wait_for_other_sealers()
         previous = Seal.objects.order_by("-last").first()
-        waiting = list(
-            Operation.objects.filter(position__isnull=True).order_by("received_at", "id")[:CHUNK]
-        )
+        waiting = list(_waiting()[:CHUNK])
         if waiting:
             _store(_chain(waiting, previous))
         return len(waiting)

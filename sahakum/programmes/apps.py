@@ -12,7 +12,10 @@ class ProgrammesConfig(AppConfig):
     def ready(self) -> None:
         """Announces the kinds of records of this package."""
         from sahakum.capture.kinds import register
+        from sahakum.journal.verify import register_check
         from sahakum.programmes.kinds import kinds
+        from sahakum.programmes.making import compare
 
         for kind in kinds():
             register(kind)
+        register_check(compare)

@@ -5,24 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from sahakum.lib.chance import made_id
-from sahakum.programmes.models import Component, Programme
+from sahakum.programmes import patterns
+from sahakum.programmes.making import add_pattern
+from sahakum.programmes.models import Programme
 
 Content = dict[str, Any]
 
 FAMILY_SUPPORT = "family_support"
 COMMUNITY_LIVELIHOODS = "community_livelihoods"
 OTHER_SUPPORT = "household_care"
-
-# MISSION section 2: the seven components of the community programme, in the order given there.
-COMPONENTS = (
-    ("community_protection", "ការការពារសហគមន៍", "Community protection"),
-    ("community_initiation", "ការផ្តួចផ្តើមក្នុងសហគមន៍", "Community initiation"),
-    ("wash", "ទឹកស្អាត និងអនាម័យ", "Water, sanitation and hygiene"),
-    ("income_generation", "ការបង្កើតប្រាក់ចំណូល", "Income generation"),
-    ("financial_literacy", "ចំណេះដឹងហិរញ្ញវត្ថុ", "Financial literacy"),
-    ("project_sustainability", "ចីរភាពគម្រោង", "Project sustainability"),
-    ("leadership_transition", "ការផ្ទេរភាពជាអ្នកដឹកនាំ", "Leadership transition"),
-)
 
 # Our reading of "1,585 more planned this year": the programme year that has just begun, so that
 # all 1,383 families were reached before it and 1,383 + 1,585 = 2,968 as published.
@@ -37,19 +28,7 @@ def add_programmes(*, organisation: str, other: str) -> None:
         COMMUNITY_LIVELIHOODS, "ជីវភាពសហគមន៍", "Community livelihoods", organisation, 2009
     )
     _add(OTHER_SUPPORT, "ការថែទាំគ្រួសារ", "Household care", other, 2015)
-    Component.objects.bulk_create(
-        [
-            Component(
-                id=made_id("component", code),
-                programme=livelihoods,
-                code=code,
-                name_km=name_km,
-                name_en=name_en,
-                order=order,
-            )
-            for order, (code, name_km, name_en) in enumerate(COMPONENTS, 1)
-        ]
-    )
+    add_pattern(livelihoods, patterns.COMMUNITY_LIVELIHOODS)
 
 
 def _add(code: str, name_km: str, name_en: str, organisation: str, year: int) -> Programme:

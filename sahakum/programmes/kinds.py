@@ -9,8 +9,8 @@ from sahakum.accounts.models import Organisation, User
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content, Kind
 from sahakum.places.references import named_by
-from sahakum.programmes import forms, leaving, leaving_forms, services, stewardship
-from sahakum.programmes.models import Programme
+from sahakum.programmes import forms, leaving, leaving_forms, making, services, stewardship
+from sahakum.programmes.models import Component, Programme
 from sahakum.registry import references
 
 
@@ -27,6 +27,14 @@ def fetch_enrolments(contents: Sequence[Content], by: User) -> References:
         "household": references.households(references.named(contents, "household"), by),
         "programme": programmes(contents, by),
     }
+
+
+def fetch_programmes(contents: Sequence[Content], by: User) -> References:
+    """Programmes, and their components, that contents refer to."""
+    found = programmes(contents, by)
+    components = Component.objects.filter(programme__in=found.values()) if found else []
+    by_id = {str(one.pk): one for one in components}
+    return {"programme": found, "component": by_id}
 
 
 def fetch_targets(contents: Sequence[Content], by: User) -> References:
@@ -46,8 +54,9 @@ def fetch_stewards(contents: Sequence[Content], by: User) -> References:
 
 
 def kinds() -> list[Kind]:
-    """Enrolment, leaving, target and stewardship."""
+    """Enrolment, leaving, target and stewardship; the programmes themselves."""
     return [
+        *_kinds_of_programmes(),
         Kind(
             name="enrolment",
             title=_("Enrolment"),
@@ -84,5 +93,40 @@ def kinds() -> list[Kind]:
             fetch=fetch_targets,
             record=services.set_targets,
             happened="from_on",
+        ),
+    ]
+
+
+def _kinds_of_programmes() -> list[Kind]:
+    return [
+        Kind(
+            name="programme",
+            title=_("New programme"),
+            permission=permissions.KEEP_PROGRAMMES,
+            form=forms.ProgrammeForm,
+            fetch=fetch_programmes,
+            record=making.add_programmes,
+            happened="from_on",
+            after_void=making.after_void,
+        ),
+        Kind(
+            name="component",
+            title=_("New component"),
+            permission=permissions.KEEP_PROGRAMMES,
+            form=forms.ComponentForm,
+            fetch=fetch_programmes,
+            record=making.add_components,
+            happened="from_on",
+            after_void=making.after_void,
+        ),
+        Kind(
+            name="programme_name",
+            title=_("New name of a programme"),
+            permission=permissions.KEEP_PROGRAMMES,
+            form=forms.NamingForm,
+            fetch=fetch_programmes,
+            record=making.rename,
+            happened="from_on",
+            after_void=making.after_void,
         ),
     ]

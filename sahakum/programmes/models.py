@@ -1,6 +1,6 @@
 """Tables of programmes, components, stewards, enrolments, leavings and targets."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -15,18 +15,30 @@ from sahakum.registry.models import Household
 
 
 class Named(models.Model):
-    """Something with a code and a name in both languages."""
+    """Something with a code and a name in both languages.
+
+    ``name_km`` and ``name_en`` are its names now; what it was called first stays beside them, and
+    the names since then are ``Naming``.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     code = models.SlugField(max_length=40)
     name_km = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
+    first_name_km = models.CharField(max_length=200)
+    first_name_en = models.CharField(max_length=200)
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *arguments: Any, **options: Any) -> None:
+        """Keeps the names with which it is stored first."""
+        if self._state.adding:
+            self.first_name_km, self.first_name_en = self.name_km, self.name_en
+        super().save(*arguments, **options)
 
     @property
     def name(self) -> str:
@@ -60,6 +72,40 @@ class Component(Named):
                 fields=["programme", "code"], name="programmes_component_code_once"
             )
         ]
+
+
+class Naming(Record):
+    """What a programme, or one of its components, is called from a day on."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="namings")
+    component = models.ForeignKey(
+        Component, on_delete=models.PROTECT, related_name="namings", null=True
+    )
+    from_on = models.DateField()
+    name_km = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["programme", "from_on"],
+                condition=Q(component__isnull=True, voided_by__isnull=True),
+                name="programmes_one_name_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["component", "from_on"],
+                condition=Q(component__isnull=False, voided_by__isnull=True),
+                name="programmes_component_one_name_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} from {self.from_on}"
+
+    @property
+    def named(self) -> "Programme | Component":
+        """What has the name."""
+        return self.component or self.programme
 
 
 class Enrolment(Record):

@@ -6,7 +6,7 @@ it was said on, so that it is the same in whatever order words arrive.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -125,8 +125,10 @@ def _not_done(task: PlanTask, answers: dict[str, Any]) -> TaskWord:
     )
 
 
-def refresh_tasks(task_ids: Iterable[UUID]) -> None:
+def refresh_tasks(task_ids: Collection[UUID]) -> None:
     """Derives what became of tasks anew from the living words about them."""
+    if not task_ids:
+        return
     for task in PlanTask.objects.filter(pk__in=list(task_ids)).prefetch_related("words"):
         state, due = derived(task)
         PlanTask.objects.filter(pk=task.pk).update(state=state, due_now=due)

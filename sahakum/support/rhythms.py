@@ -2,11 +2,24 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from sahakum.assessments.models import Response
 from sahakum.registry.models import Household
 from sahakum.support.models import BandRhythm, Rhythm
+
+
+class _Result(NamedTuple):
+    """An open result of a family, in the order in which they were found."""
+
+    assessed_on: datetime.date
+    response: UUID
+    questionnaire: str
+    band: str
+
+
+_RESULT = ("assessed_on", "pk", "version__questionnaire__code", "band")
 
 
 class Rhythms:
@@ -29,17 +42,17 @@ class Rhythms:
         known = [one for one in self._results.get(household_id, []) if one.assessed_on <= on]
         if not known:
             return None
-        newest = max(known, key=lambda one: (one.assessed_on, one.pk))
-        code = newest.version.questionnaire.code
+        newest = max(known)
         rules = (
             rule
             for rule in self._by_band
-            if (rule.questionnaire, rule.band) == (code, newest.band) and rule.from_on <= on
+            if (rule.questionnaire, rule.band) == (newest.questionnaire, newest.band)
+            and rule.from_on <= on
         )
         return next((rule.days for rule in rules), None)
 
 
-def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[Response]]:
+def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[_Result]]:
     merged = Household.objects.filter(same_as__in=household_ids)
     shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
     # What is kept apart moves no visit: a changed rhythm would tell of it.
@@ -49,8 +62,8 @@ def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[Resp
         version__questionnaire__code__in=codes,
         kept_apart=False,
         voided_by__isnull=True,
-    ).select_related("version__questionnaire")
-    results: dict[UUID, list[Response]] = {}
-    for one in found:
-        results.setdefault(shown.get(one.household_id, one.household_id), []).append(one)
+    )
+    results: dict[UUID, list[_Result]] = {}
+    for household, *result in found.values_list("household_id", *_RESULT):
+        results.setdefault(shown.get(household, household), []).append(_Result(*result))
     return results

@@ -12,9 +12,9 @@ from sahakum.assistance.catalogue import (
     NAMED_THAT_DAY,
     NOT_TAKEN_BACK,
 )
-from sahakum.assistance.forms import NOT_A_CODE
 from sahakum.assistance.models import Good, GoodName
 from sahakum.assistance.selectors import goods
+from sahakum.capture.codes import NOT_A_CODE
 from sahakum.capture.intake import Answer, Word
 from sahakum.journal.sealing import seal
 from sahakum.journal.verify import verify

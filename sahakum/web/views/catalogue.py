@@ -1,16 +1,17 @@
 """The catalogue: what is given and built, its units, and its names over time."""
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.assistance import selectors as assistance
 from sahakum.assistance.models import Good
-from sahakum.journal import clock
-from sahakum.web import recording, wording
-from sahakum.web.doors import needs, reader
+from sahakum.web.doors import needs
+from sahakum.web.record_page import RecordPage, asked
 
 
 @needs(permissions.KEEP_CATALOGUE)
@@ -23,7 +24,9 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @needs(permissions.KEEP_CATALOGUE)
 def new_good(request: HttpRequest) -> HttpResponse:
     """Something new."""
-    return _form(request, "good", title=_("New in the catalogue"), sort=Good.Sort.USED_UP)
+    return _asked(
+        request, kind="good", title=_("New in the catalogue"), first={"sort": Good.Sort.USED_UP}
+    )
 
 
 @needs(permissions.KEEP_CATALOGUE)
@@ -31,25 +34,8 @@ def good_name(request: HttpRequest, code: str) -> HttpResponse:
     """Another name from a day on."""
     good = get_object_or_404(Good, pk=code)
     title = _("New name of %(name)s") % {"name": good.name}
-    return _form(request, "good_name", title=title, fixed={"good": good.pk})
+    return _asked(request, kind="good_name", title=title, fixed={"good": good.pk})
 
 
-def _form(
-    request: HttpRequest,
-    kind: str,
-    *,
-    title: str,
-    fixed: dict[str, str] | None = None,
-    **first: str,
-) -> HttpResponse:
-    user, said = reader(request), fixed or {}
-    if request.method == "POST":
-        draft, outcome = recording.send(request, kind, by=user, **said)
-        if outcome.saved:
-            messages.success(request, _("It is saved."))
-            return redirect("catalogue")
-    else:
-        today = wording.day_in_numbers(clock.today())
-        draft = recording.new_draft(kind, by=user, **said, **first, from_on=today)
-    context = {"draft": draft, "title": title}
-    return render(request, "web/catalogue/form.html", context, status=draft.status)
+def _asked(request: HttpRequest, **page: Any) -> HttpResponse:
+    return asked(request, RecordPage(about=_("Catalogue"), back=reverse("catalogue"), **page))

@@ -1,0 +1,43 @@
+"""A page that asks one form of a kind and saves it: for what is kept in lists."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sahakum.journal import clock
+from sahakum.web import recording, wording
+from sahakum.web.doors import reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """What is asked: the kind, its heading, and the page to which one comes from and goes back.
+
+    ``fixed`` is said without being asked; ``first`` stands in the form at the beginning.
+    """
+
+    kind: str
+    title: str
+    about: str
+    back: str
+    fixed: dict[str, str] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
+
+
+def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
+    """The empty form; or what was posted, saved or with its sentences."""
+    user = reader(request)
+    if request.method == "POST":
+        draft, outcome = recording.send(request, page.kind, by=user, **page.fixed)
+        if outcome.saved:
+            messages.success(request, _("It is saved."))
+            return redirect(page.back)
+    else:
+        usual = {"from_on": wording.day_in_numbers(clock.today())} | page.first | page.fixed
+        held = recording.held_draft(request, page.kind, by=user)
+        draft = held or recording.new_draft(page.kind, by=user, **usual)
+    context = {"draft": draft, "title": page.title, "about": page.about, "back": page.back}
+    return render(request, "web/record.html", context, status=draft.status)
