@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 
 from django.utils.functional import Promise
 
@@ -11,19 +12,33 @@ from sahakum.indicators.declarations import BY_CODE
 from sahakum.indicators.definitions import Indicator, Period, Split
 from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Answer, Line, Reading
-from sahakum.lib.ages import STANDARD_BANDS, UNKNOWN
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme, Target
 from sahakum.reports.figures import Figure, key_of
+from sahakum.reports.shares import (
+    PEOPLE,
+    SEXES,
+    PeopleRow,
+    Shares,
+    people_rows,
+    share_lines,
+    shares_of,
+)
 from sahakum.reports.targets import Goals, baselines, goals, range_of, targets_in
 
 TILES = ("families_enrolled", "villages_enrolled", "families_with_water_filters")
 ROWS = (
     "families_enrolled",
+    "families_newly_enrolled",
     "families_in_programme_now",
+    "families_left",
+    "families_on_their_own_feet",
     "villages_enrolled",
     "families_visited",
     "home_visits",
+    "families_assessed",
+    "families_with_plans",
+    "plan_tasks_done",
     "families_with_water_filters",
     "nets_delivered",
     "families_with_seeds",
@@ -40,13 +55,13 @@ ROWS = (
     "assets_working",
     "assets_in_all",
 )
+# Figures that are easily taken for one another: distinct people, contacts, new, without names.
+FOUR = ("people_in_visited_families", "home_visits", "families_newly_enrolled", "indirect_users")
 VILLAGE_COLUMNS = ("families_enrolled", "families_visited", "families_with_water_filters")
-PEOPLE = "people_in_enrolled_families"
 SERIES = "families_enrolled"
 QUARTERS = 8
 # Nobody reads a longer table; above it one chooses an area first.
 MOST_VILLAGES = 100
-SEXES = ("female", "male", "not_stated")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,15 +87,6 @@ class VillageRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PeopleRow:
-    """People of one age band: a figure for each of ``SEXES``, and all together."""
-
-    age_band: str
-    figures: tuple[Figure, ...]
-    total: Figure
-
-
-@dataclass(frozen=True, kw_only=True)
 class Point:
     """One point of the chart: what was reached by the end of a quarter."""
 
@@ -101,11 +107,13 @@ class ProgrammeReport:
     area: Place | None
     position: int
     tiles: tuple[Row, ...]
+    four: tuple[Row, ...]
     rows: tuple[Row, ...]
     village_columns: tuple[Indicator, ...]
     places: tuple[int, ...]
     villages: tuple[VillageRow, ...]
     people: tuple[PeopleRow, ...]
+    shares: Shares
     series: tuple[Point, ...]
 
 
@@ -115,6 +123,8 @@ class _Answered:
 
     position: int
     main: dict[str, Answer]
+    people: dict[str, Answer]
+    shares: Shares
     quarters: tuple[Answer, ...]
     goals: Goals
 
@@ -132,11 +142,13 @@ def draw_report(
         area=area,
         position=found.position,
         tiles=tuple(rows[code] for code in TILES),
+        four=tuple(_row(code, found) for code in FOUR),
         rows=tuple(rows.values()),
         village_columns=tuple(BY_CODE[code] for code in VILLAGE_COLUMNS),
         places=places,
         villages=_villages(found, places) if len(places) <= MOST_VILLAGES else (),
-        people=_people(found.main[PEOPLE]),
+        people=people_rows(found.people[PEOPLE]),
+        shares=found.shares,
         series=_series(found),
     )
 
@@ -153,41 +165,53 @@ def reading_of(programme: Programme, area: Place | None, lines: tuple[Line, ...]
 
 def _ask(programme: Programme, period: Period, area: Place | None, known: int | None) -> _Answered:
     targets: list[Target] = targets_in(programme, area, period.last)
-    main = _main_lines(period)
     quarters = [Line(indicator=BY_CODE[SERIES], period=one) for one in quarters_until(period.last)]
-    before = baselines(targets)
-    lines = (*main, *quarters, *before)
-    answered = answer(reading_of(programme, area, lines), known=known)
-    of_main = answered.answers[: len(main)]
-    of_quarters = answered.answers[len(main) : len(main) + len(quarters)]
-    reached = answered.answers[len(main) + len(quarters) :]
+    groups = (
+        _main_lines(period),
+        _people_lines(period),
+        share_lines(period),
+        quarters,
+        baselines(targets),
+    )
+    asked = reading_of(programme, area, tuple(chain.from_iterable(groups)))
+    answered = answer(asked, known=known)
+    answers = iter(answered.answers)
+    main, people, split, of_quarters, reached = (
+        tuple(islice(answers, len(group))) for group in groups
+    )
     return _Answered(
         position=answered.position,
-        main={one.line.indicator.code: one for one in of_main},
+        main={one.line.indicator.code: one for one in main},
+        people={one.line.indicator.code: one for one in people},
+        shares=shares_of(split),
         quarters=of_quarters,
         goals=goals(targets, reached, area),
     )
 
 
 def _main_lines(period: Period) -> list[Line]:
-    lines = []
-    for code in ROWS:
-        indicator = BY_CODE[code]
-        lines.append(
-            Line(indicator=indicator, period=period, splits=indicator.splits & {Split.VILLAGE})
-        )
-        if indicator.people:
-            splits = {Split.SEX, Split.AGE_BAND} if indicator.people == PEOPLE else {Split.SEX}
-            people = BY_CODE[indicator.people]
-            lines.append(Line(indicator=people, period=period, splits=frozenset(splits)))
-    return lines
+    found = [BY_CODE[code] for code in ROWS]
+    return [
+        Line(indicator=one, period=period, splits=one.splits & {Split.VILLAGE}) for one in found
+    ]
+
+
+def _people_lines(period: Period) -> list[Line]:
+    """People in the families of a row by sex; of those enrolled also by age."""
+    codes = [BY_CODE[code].people for code in ROWS if BY_CODE[code].people]
+    by_age = {PEOPLE: frozenset({Split.SEX, Split.AGE_BAND})}
+    by_sex = frozenset({Split.SEX})
+    return [
+        Line(indicator=BY_CODE[code], period=period, splits=by_age.get(code, by_sex))
+        for code in codes
+    ]
 
 
 def _row(code: str, found: _Answered) -> Row:
-    answered = found.main[code]
+    answered = found.main.get(code) or found.people[code]
     indicator = answered.line.indicator
     figure = Figure(key=key_of(answered.line), value=answered.total, target=found.goals.of(code))
-    sexes = _sexes(found.main[indicator.people]) if indicator.people else ()
+    sexes = _sexes(found.people[indicator.people]) if indicator.people else ()
     return Row(indicator=indicator, figure=figure, sexes=sexes)
 
 
@@ -220,30 +244,6 @@ def _villages(found: _Answered, places: Sequence[int]) -> tuple[VillageRow, ...]
             ),
         )
         for village in places
-    )
-
-
-def _people(answered: Answer) -> tuple[PeopleRow, ...]:
-    bands = [band.name for band in STANDARD_BANDS]
-    values = {(cell.age_band, cell.sex): cell.value for cell in answered.cells}
-    if any(band == UNKNOWN for band, _ in values):
-        bands.append(UNKNOWN)
-    return tuple(_people_row(answered, values, band) for band in bands)
-
-
-def _people_row(
-    answered: Answer, values: dict[tuple[str | None, str | None], Decimal | None], band: str
-) -> PeopleRow:
-    found = [values.get((band, sex), Decimal(0)) for sex in SEXES]
-    figures = tuple(
-        Figure(key=key_of(answered.line, sex=sex, age_band=band), value=value)
-        for sex, value in zip(SEXES, found, strict=True)
-    )
-    total = None if None in found else sum((one or Decimal(0) for one in found), Decimal(0))
-    return PeopleRow(
-        age_band=band,
-        figures=figures,
-        total=Figure(key=key_of(answered.line, age_band=band), value=total),
     )
 
 

@@ -1,7 +1,8 @@
 """Published figures of the mission against what the records give.
 
 The figures stand in ``published.toml``. Each that names an indicator is computed by it, over all
-records of this installation; the others belong to parts of the product that come later.
+records of this installation; a few are counted in the records of programmes themselves; the others
+belong to parts of the product that come later.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.receipts import records_behind
 from sahakum.journal import clock
+from sahakum.programmes import counting as programmes
 from sahakum.programmes.models import Programme, Target
 from sahakum.reports.targets import baselines, goals, targets_in
 
@@ -73,12 +75,14 @@ def _state(relation: str, published: int, computed: int | None) -> str:
 
 
 def _compute(entry: dict[str, Any]) -> tuple[int | None, int | None]:
-    if "indicator" not in entry:
+    if "indicator" not in entry and "counts" not in entry:
         return None, None
     code = entry.get("programme") or entry["organisation_of"]
     programme = Programme.objects.filter(code=code).first()
     if programme is None:
         return 0, 0
+    if "counts" in entry:
+        return programmes.counted(programme, entry["counts"])
     if "measure" in entry:
         return _promised(entry["indicator"], programme, entry["measure"])
     return _counted(entry, programme)

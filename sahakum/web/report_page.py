@@ -7,8 +7,6 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
-from sahakum.indicators.definitions import Indicator
-from sahakum.lib.ages import UNKNOWN
 from sahakum.programmes import selectors as programmes
 from sahakum.programmes.models import Programme
 from sahakum.reports import selectors as reports
@@ -16,12 +14,13 @@ from sahakum.reports.figures import Figure
 from sahakum.reports.figures import State as Reached
 from sahakum.reports.programme_report import ProgrammeReport
 from sahakum.reports.programme_report import Row as ReportRow
-from sahakum.web import areas, charts, wording
+from sahakum.web import areas, charts, report_tables, wording
 from sahakum.web.charts import LineChart
 from sahakum.web.promises import Line as PromiseLine
 from sahakum.web.promises import taken_over_line
 from sahakum.web.receipt_page import ReceiptPage, receipt_page
 from sahakum.web.report_choice import Choice
+from sahakum.web.report_tables import Fig, FourLine, NamedLine, VillageBar, fig
 from sahakum.web.rows import State
 
 # The bar shows a little more than its target, so that the mark of the target is seen.
@@ -30,16 +29,6 @@ TARGET_AT_PERCENT = 91
 BAR_TONES = {Reached.OK: "ok", Reached.DUE: "", Reached.LATE: "due", Reached.NONE: ""}
 MONTHS_OF_A_QUARTER = 3
 ICONS = {Reached.OK: "check", Reached.DUE: "clock", Reached.LATE: "alert"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fig:
-    """A figure that can be pressed. Without a word it is hidden; `open` is the one shown."""
-
-    word: str
-    address: str
-    open: bool
-    target: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +54,6 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamedLine:
-    """A village or an age band with its figures."""
-
-    name: str
-    figs: list[Fig]
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReportPage:
     """Everything the page of a report shows."""
 
@@ -81,10 +62,15 @@ class ReportPage:
     position: int
     tiles: list[Line]
     lines: list[Line]
+    four: list[FourLine]
     village_columns: list[str]
     villages: list[NamedLine]
+    village_bars: list[VillageBar]
     number_of_villages: int
     people: list[NamedLine]
+    poverty_columns: list[str]
+    poverty: list[NamedLine]
+    disability: list[NamedLine]
     chart: LineChart | None
     area_choices: list[tuple[int, str]]
     taken_over: list[PromiseLine]
@@ -108,10 +94,15 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         position=report.position,
         tiles=[_line(row, choice) for row in report.tiles],
         lines=[_line(row, choice) for row in report.rows],
-        village_columns=[_name(indicator) for indicator in report.village_columns],
-        villages=_villages(report, choice),
+        four=report_tables.four(report, choice),
+        village_columns=[str(one.name) for one in report.village_columns],
+        villages=report_tables.villages(report, choice),
+        village_bars=report_tables.village_bars(report),
         number_of_villages=len(report.places),
-        people=_people(report, choice),
+        people=report_tables.people(report, choice),
+        poverty_columns=[str(one.name) for one in report.shares.columns],
+        poverty=report_tables.shares(report.shares.poverty, choice),
+        disability=report_tables.shares(report.shares.disability, choice),
         chart=_chart(report),
         area_choices=areas.choices_holding(report.places, many=not report.villages),
         taken_over=[
@@ -121,26 +112,13 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
     )
 
 
-def _name(indicator: Indicator) -> str:
-    return str(indicator.name)
-
-
-def _fig(figure: Figure, choice: Choice) -> Fig:
-    return Fig(
-        word="" if figure.value is None else wording.number(figure.value),
-        address=f"{choice.address(receipt=figure.key)}#receipt",
-        open=figure.key == choice.receipt,
-        target="" if figure.target is None else wording.number(figure.target),
-    )
-
-
 def _line(row: ReportRow, choice: Choice) -> Line:
     return Line(
         name=str(row.name),
-        fig=_fig(row.figure, choice),
+        fig=fig(row.figure, choice),
         bar=_bar(row.figure),
         difference=_difference(row.figure.difference),
-        sexes=[_fig(figure, choice) for figure in row.sexes[:2]],
+        sexes=[fig(figure, choice) for figure in row.sexes[:2]],
     )
 
 
@@ -164,34 +142,6 @@ def _difference(difference: Decimal | None) -> str:
     if difference > 0:
         return _("%(number)s above") % shown
     return _("%(number)s short") % shown if difference < 0 else ""
-
-
-def _villages(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
-    return [
-        NamedLine(
-            name=areas.full_name(row.village),
-            figs=[_fig(figure, choice) for figure in row.figures],
-        )
-        for row in report.villages
-    ]
-
-
-def _people(report: ProgrammeReport, choice: Choice) -> list[NamedLine]:
-    return [
-        NamedLine(
-            name=_age_band(row.age_band),
-            figs=[_fig(figure, choice) for figure in (*row.figures, row.total)],
-        )
-        for row in report.people
-    ]
-
-
-def _age_band(name: str) -> str:
-    if name == UNKNOWN:
-        return _("age not known")
-    if name.endswith("+"):
-        return _("%(years)s years and more") % {"years": wording.digits(name[:-1])}
-    return _("%(years)s years") % {"years": wording.digits(name.replace("-", "–"))}
 
 
 def _chart(report: ProgrammeReport) -> LineChart | None:

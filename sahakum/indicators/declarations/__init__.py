@@ -1,11 +1,12 @@
 """All declarations, one readable file a theme."""
 
-from sahakum.indicators.declarations import assets, deliveries, enrolment, visits
+from sahakum.indicators.declarations import assets, deliveries, enrolment, plans, visits
 from sahakum.indicators.definitions import Indicator
 
 ALL: tuple[Indicator, ...] = (
     *enrolment.INDICATORS,
     *visits.INDICATORS,
+    *plans.INDICATORS,
     *deliveries.INDICATORS,
     *assets.INDICATORS,
 )

@@ -8,6 +8,7 @@ from sahakum.indicators.definitions import (
     OF_PERSONS,
     Among,
     Indicator,
+    PeriodRule,
     Unit,
 )
 
@@ -73,5 +74,50 @@ INDICATORS = (
         kind="enrolment",
         of_programme=True,
         splits=OF_EVENTS,
+    ),
+    Indicator(
+        code="families_newly_enrolled",
+        name=_("Families newly enrolled"),
+        method=_(
+            "Different families enrolled in the programme within the period. A family that had "
+            "left and joins again counts as new. It counts in the village where it lived then."
+        ),
+        theme=THEME,
+        unit=Unit.HOUSEHOLDS,
+        kind="enrolment",
+        items=JOINED,
+        of_programme=True,
+        period_rule=PeriodRule.WITHIN,
+        splits=OF_HOUSEHOLDS,
+    ),
+    Indicator(
+        code="families_left",
+        name=_("Families that left"),
+        method=_(
+            "Different families that left the programme within the period, whatever the reason: "
+            "on their own feet, moved, unwilling, died or handed over to others. A family counts "
+            "in the village where it lived when it was enrolled."
+        ),
+        theme=THEME,
+        unit=Unit.HOUSEHOLDS,
+        kind="leaving",
+        of_programme=True,
+        period_rule=PeriodRule.WITHIN,
+        splits=OF_HOUSEHOLDS,
+    ),
+    Indicator(
+        code="families_on_their_own_feet",
+        name=_("Families on their own feet"),
+        method=_(
+            "Different families that left the programme within the period because they stand on "
+            "their own feet by the criteria recorded with the leaving."
+        ),
+        theme=THEME,
+        unit=Unit.HOUSEHOLDS,
+        kind="leaving",
+        items=("self_sufficient",),
+        of_programme=True,
+        period_rule=PeriodRule.WITHIN,
+        splits=OF_HOUSEHOLDS,
     ),
 )

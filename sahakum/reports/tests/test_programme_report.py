@@ -12,7 +12,7 @@ from sahakum.indicators.definitions import Period
 from sahakum.indicators.tests.worlds import World, store
 from sahakum.programmes.models import Programme, Target
 from sahakum.reports.figures import State
-from sahakum.reports.programme_report import ProgrammeReport, Row, quarters_until
+from sahakum.reports.programme_report import FOUR, ProgrammeReport, Row, quarters_until
 from sahakum.reports.selectors import programme_report, receipt
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +29,14 @@ def world(vuthy: User) -> World:
 def report(world: World, vuthy: User, family_support: Programme) -> ProgrammeReport:
     """Two families of last year, one of this year, five more promised this year."""
     for number, on in enumerate((100, 200, 400)):
-        home = world.household(village=number % 2)
+        home = world.household(village=number % 2, poverty="poor_1" if number else "none")
         for born in (datetime.date(2000, 1, 1), datetime.date(2020, 1, 1)):
             world.joins(home, world.person("female" if number else "male", born), 0)
         village = number % 2
         programme = family_support.pk
         world.happens(home, kind="enrolment", on=on, village=village, programme_id=programme)
         world.happens(home, on=on, village=village)
+        world.happens(home, kind="asset_family", on=on, village=village)
     store(_target(family_support, 5, sort=Target.Sort.INCREASE))
     store(_target(family_support, 2, place=world.villages[0]))
     return programme_report(family_support, YEAR, by=vuthy)
@@ -85,6 +86,30 @@ def test_sexes_and_age_bands_add_up(report: ProgrammeReport) -> None:
     assert [figure.value for figure in young.figures] == [2, 1, 0]
 
 
+def test_people_of_a_row_stand_beside_it_also_where_they_have_a_row_of_their_own(
+    report: ProgrammeReport,
+) -> None:
+    row = _row(report, "families_served_by_assets")
+    assert row.figure.value == 3
+    assert [figure.value for figure in row.sexes] == [4, 2, 0]
+    assert _row(report, "direct_users").figure.value == 6
+
+
+def test_four_figures_are_told_apart(report: ProgrammeReport) -> None:
+    assert [row.indicator.code for row in report.four] == list(FOUR)
+    assert [row.figure.value for row in report.four] == [2, 1, 1, 0]
+
+
+def test_families_are_split_by_their_poverty_card(report: ProgrammeReport) -> None:
+    poverty = [[figure.value for figure in part.figures] for part in report.shares.poverty]
+    assert poverty == [[2, 1], [0, 0], [1, 0], [0, 0]]
+
+
+def test_people_are_split_by_disability(report: ProgrammeReport) -> None:
+    parts = [[figure.value for figure in part.figures] for part in report.shares.disability]
+    assert parts == [[0, 0, 0], [4, 2, 0], [0, 0, 0]]
+
+
 def test_the_series_ends_with_the_period(report: ProgrammeReport) -> None:
     assert report.series[-1].figure.value == 3
     assert [point.figure.value for point in report.series[:3]] == [0, 1, 2]
@@ -104,6 +129,9 @@ def test_every_figure_has_its_receipt(
     figures = [row.figure for row in report.rows]
     figures += [figure for row in report.villages for figure in row.figures]
     figures += [figure for row in report.people for figure in (*row.figures, row.total)]
+    figures += [row.figure for row in report.four]
+    parts = (*report.shares.poverty, *report.shares.disability)
+    figures += [figure for part in parts for figure in part.figures]
     for figure in figures:
         assert receipt(figure.key, family_support, by=vuthy).value == figure.value
 

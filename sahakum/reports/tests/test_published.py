@@ -10,7 +10,8 @@ from sahakum.accounts.models import User
 from sahakum.indicators.declarations import BY_CODE
 from sahakum.indicators.tests.worlds import World, store
 from sahakum.journal import clock
-from sahakum.programmes.models import Programme, Target
+from sahakum.programmes.counting import COUNTED, counted
+from sahakum.programmes.models import Component, Enrolment, Programme, Target
 from sahakum.reports import published
 from sahakum.reports.published import AGREES, DIFFERS, FILE, NOT_YET
 
@@ -28,7 +29,10 @@ def test_every_entry_says_what_it_must() -> None:
     computed = [entry for entry in ENTRIES if "indicator" in entry]
     assert len(computed) == 20
     assert all(entry["indicator"] in BY_CODE for entry in computed)
-    assert all("programme" in entry or "organisation_of" in entry for entry in computed)
+    held = [entry for entry in ENTRIES if "counts" in entry]
+    assert [entry["counts"] for entry in held] == list(COUNTED)
+    of_whom = [entry for entry in ENTRIES if "programme" in entry or "organisation_of" in entry]
+    assert len(of_whom) == len(computed) + len(held)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,24 @@ def test_records_decide(
 def test_the_table_has_a_line_for_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert published.published(json=False) == 1
     assert len(capsys.readouterr().out.splitlines()) == len(ENTRIES) + 1
+
+
+@pytest.mark.django_db
+def test_programmes_components_and_districts_are_counted_in_their_records(
+    vuthy: User, family_support: Programme
+) -> None:
+    world = World(organisation=vuthy.organisation)
+    for number in range(2):
+        home = world.household(village=number)
+        store(
+            Enrolment(
+                household=home,
+                programme=family_support,
+                village=home.village,
+                from_on=home.registered_on,
+            )
+        )
+    Component.objects.create(programme=family_support, code="a", name_km="ក", name_en="A")
+    assert counted(family_support, "programmes") == (1, 1)
+    assert counted(family_support, "components") == (1, 1)
+    assert counted(family_support, "districts") == (1, 2)

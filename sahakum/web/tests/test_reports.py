@@ -10,10 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.assessments.tests.samples import HUNGER
+from sahakum.indicators.declarations import BY_CODE
 from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.programmes.models import Enrolment, Programme
+from sahakum.support.models import PlanTask
 from sahakum.web import wording
 from sahakum.web.tests import SignIn, Take
 
@@ -85,6 +88,40 @@ def test_people_are_split_by_sex_and_age(
     people = page_of(signed_in(vuthy), address).context["page"].people
     together = [line.figs[-1].word for line in people]
     assert together.count("១") == 3
+
+
+def test_villages_are_looked_at_as_bars_beside_their_targets(
+    signed_in: SignIn, vuthy: User, enrolled: UUID, address: str
+) -> None:
+    page = page_of(signed_in(vuthy), address).context["page"]
+    (bar,) = page.village_bars
+    assert (bar.word, bar.target, bar.width, bar.reached) == ("១", "", 100, False)
+
+
+def test_families_assessed_and_planned_with_are_counted(
+    signed_in: SignIn, vuthy: User, bopha: User, enrolled: UUID, take: Take, address: str
+) -> None:
+    task = {"goal": "ម្ហូប", "what": "ដាំបន្លែ", "responsible": "family", "due_on": "20/3/2026"}
+    plan = {"household": str(enrolled), "drawn_on": "1/3/2026", "tasks": [task]}
+    take("plan", plan, by=bopha)
+    take("task_done", {"task": str(PlanTask.objects.get().pk), "said_on": "5/3/2026"}, by=bopha)
+    said = {"household": str(enrolled), "version": "household_hunger", "assessed_on": "2/3/2026"}
+    take("assessment", said | {"answers": HUNGER}, by=bopha)
+    lines = page_of(signed_in(vuthy), address).context["page"].lines
+    words = {line.name: line.fig.word for line in lines}
+    names = ("families_assessed", "families_with_plans", "plan_tasks_done")
+    assert [words[str(BY_CODE[code].name)] for code in names] == ["១", "១", "១"]
+
+
+def test_a_family_that_left_is_counted_with_its_reason(
+    signed_in: SignIn, vuthy: User, bopha: User, enrolled: UUID, take: Take, address: str
+) -> None:
+    content = {"household": str(enrolled), "programme": "family_support", "left_on": "1/3/2026"}
+    take("leaving", content | {"reason": "moved"}, by=bopha)
+    lines = page_of(signed_in(vuthy), address).context["page"].lines
+    words = {line.name: line.fig.word for line in lines}
+    names = ("families_left", "families_on_their_own_feet", "families_in_programme_now")
+    assert [words[str(BY_CODE[code].name)] for code in names] == ["១", "០", "០"]
 
 
 def test_as_known_on_a_day_before_nothing_was_known(
