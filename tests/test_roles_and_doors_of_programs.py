@@ -15,6 +15,7 @@ from sahakum.assessments.tests import samples
 from sahakum.capture import kinds
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
+from sahakum.registry.models import Membership
 from tests.roles_and_doors import (
     APART,
     AREA,
@@ -88,6 +89,20 @@ def new_head(family: Family) -> dict[str, Any]:
     """The child is head now."""
     said = {"household": str(family.id), "membership": str(family.membership)}
     return said | {"from_on": "2/3/2026", "former": "parent"}
+
+
+def ward(family: Family) -> dict[str, Any]:
+    """The child stands under the guardianship of the head."""
+    people = Membership.objects.filter(household=family.id).exclude(person=family.child)
+    head = people.values_list("person_id", flat=True).first() or uuid7()
+    said = {"household": str(family.id), "member": family.child, "other": str(head)}
+    return said | {"kin": "guardian"}
+
+
+def parent_abroad(family: Family) -> dict[str, Any]:
+    """The child's father is in Thailand."""
+    said = {"household": str(family.id), "member": family.child, "kin": "parent", "sex": "male"}
+    return said | {"family_name": "សុខ", "given_name": "ពិសី", "country": "TH"}
 
 
 BORN = {"family_name": "ម៉ៅ", "given_name": "ថ្មី", "sex": "female", "born": "2/3/2026"}
@@ -238,6 +253,8 @@ KINDS = {
     "birth": said("birth", about(**BORN)),
     "joining": said("joining", about(**NEW_MEMBER)),
     "head_change": said("head_change", new_head),
+    "tie": said("tie", ward),
+    "relative": said("relative", parent_abroad),
     "person_change": said("person_change", other_latin_name, opens=LASTING, alike=SIGHT),
     "home_visit": said("home_visit", about(**VISIT)),
     "delivery": said("delivery", about(**RICE)),
@@ -270,8 +287,8 @@ KINDS = {
     ),
 }
 # Kinds that are about no family: who records them, and what they say.
-# An absence must have been recorded before its end: tested with its package.
-NEEDS_MORE = frozenset({"absence_end"})
+# An absence or tie must have been recorded before its end: tested with its package.
+NEEDS_MORE = frozenset({"absence_end", "tie_end"})
 PROGRAMME = {
     "code": "village_water",
     "name_km": "ទឹកក្នុងភូមិ",

@@ -48,3 +48,16 @@ class BirthRegistered(models.TextChoices):
     UNKNOWN = "unknown", _("Not known")
     YES = "yes", _("Yes, there is a birth certificate")
     NO = "no", _("Not yet")
+
+
+class Country(models.TextChoices):
+    """Where somebody is; most who leave go to the neighbours."""
+
+    KH = "KH", _("Cambodia")
+    TH = "TH", _("Thailand")
+    VN = "VN", _("Viet Nam")
+    MY = "MY", _("Malaysia")
+    KR = "KR", _("South Korea")
+    JP = "JP", _("Japan")
+    LA = "LA", _("Laos")
+    OTHER = "other", _("Another country")

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.registry import forms, happening_forms, references, services
+from sahakum.registry import forms, happening_forms, references, services, tie_forms, tie_references
+from sahakum.registry.services import ties
 
 
 def kinds() -> list[Kind]:
@@ -79,5 +80,39 @@ def kinds() -> list[Kind]:
             record=services.change_persons,
             happened="from_on",
             after_void=services.after_void,
+        ),
+        *_of_ties(),
+    ]
+
+
+def _of_ties() -> list[Kind]:
+    return [
+        Kind(
+            name="tie",
+            title=_("Family tie"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=tie_forms.TieForm,
+            fetch=tie_references.fetch_for_tie,
+            record=services.record_ties,
+            happened="began",
+            after_void=ties.after_void,
+        ),
+        Kind(
+            name="tie_end",
+            title=_("End of a family tie"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=tie_forms.TieEndForm,
+            fetch=tie_references.fetch_for_tie,
+            record=services.end_ties,
+            happened="ended",
+            after_void=ties.after_void,
+        ),
+        Kind(
+            name="relative",
+            title=_("Relative who lives elsewhere"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=tie_forms.RelativeForm,
+            fetch=tie_references.fetch_for_tie,
+            record=services.record_relatives,
         ),
     ]

@@ -24,6 +24,9 @@ from sahakum.registry.merging_models import DuplicateSetting as DuplicateSetting
 from sahakum.registry.merging_models import Merge as Merge
 from sahakum.registry.merging_models import MergeUndo as MergeUndo
 from sahakum.registry.sound_keys import SoundField
+from sahakum.registry.tie_models import Relative as Relative
+from sahakum.registry.tie_models import Tie as Tie
+from sahakum.registry.tie_models import TieEnd as TieEnd
 from sahakum.registry.versions_models import HouseholdVersion as HouseholdVersion
 from sahakum.registry.versions_models import PersonVersion as PersonVersion
 from sahakum.registry.visibility import VisibleQuerySet as VisibleQuerySet

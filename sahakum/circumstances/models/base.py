@@ -9,6 +9,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import Organisation, User
 from sahakum.journal.models import Record
 from sahakum.places.models import Place
+from sahakum.registry.choices import Country as Country
 from sahakum.registry.models import Household, Person
 
 
@@ -29,19 +30,6 @@ class Period(models.TextChoices):
     MONTH = "month", _("a month")
     SEASON = "season", _("a season")
     YEAR = "year", _("a year")
-
-
-class Country(models.TextChoices):
-    """Where somebody is; most who leave go to the neighbours."""
-
-    KH = "KH", _("Cambodia")
-    TH = "TH", _("Thailand")
-    VN = "VN", _("Viet Nam")
-    MY = "MY", _("Malaysia")
-    KR = "KR", _("South Korea")
-    JP = "JP", _("Japan")
-    LA = "LA", _("Laos")
-    OTHER = "other", _("Another country")
 
 
 class Work(models.TextChoices):

@@ -13,6 +13,7 @@ from sahakum.registry.services.projecting import (
 )
 from sahakum.registry.services.registering import register_households
 from sahakum.registry.services.rights import check_right
+from sahakum.registry.services.ties import end_ties, record_relatives, record_ties
 from sahakum.registry.services.voiding import after_void
 
 __all__ = [
@@ -21,9 +22,12 @@ __all__ = [
     "change_households",
     "change_persons",
     "check_right",
+    "end_ties",
     "record_births",
     "record_departures",
     "record_joinings",
+    "record_relatives",
+    "record_ties",
     "refresh_household",
     "refresh_membership",
     "refresh_size",

@@ -5,7 +5,8 @@ from uuid import UUID
 from sahakum.lib.khmer import sort_key
 from sahakum.registry import merged, moves
 from sahakum.registry.heads import head_of
-from sahakum.registry.models import Departure, Household, Membership, Person
+from sahakum.registry.kinship import outside
+from sahakum.registry.models import Departure, Household, Membership, Person, Relative
 from sahakum.registry.versions import holding
 
 
@@ -49,3 +50,6 @@ def _move_members(household: Household, village_id: int) -> None:
         household__in=families, voided_by__isnull=True, to_on__isnull=True
     )
     Person.objects.filter(pk__in=living.values("person_id")).update(village_id=village_id)
+    # Who is known through the family only is kept where the family is.
+    elsewhere = outside(Relative.objects.filter(household__in=families))
+    Person.objects.filter(pk__in=elsewhere.values("person_id")).update(village_id=village_id)

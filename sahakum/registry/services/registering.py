@@ -141,9 +141,16 @@ def new_member(
     answers: dict[str, Any], household: Household, from_on: datetime.date
 ) -> tuple[Person, PersonVersion, Membership]:
     """A person, what is said of the person, and the membership."""
-    person = _person(answers, household)
-    version = _person_version(person, answers, from_on)
+    person, version = new_person(answers, household, from_on)
     return person, version, _membership(person, answers, household, from_on)
+
+
+def new_person(
+    answers: dict[str, Any], household: Household, from_on: datetime.date
+) -> tuple[Person, PersonVersion]:
+    """A person known through a family, and what is said of the person."""
+    person = _person(answers, household)
+    return person, _person_version(person, answers, from_on)
 
 
 def _membership(
