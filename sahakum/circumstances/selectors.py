@@ -12,6 +12,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.circumstances.models import (
     Absence,
+    Carer,
     Circumstance,
     Country,
     Debt,
@@ -27,7 +28,8 @@ from sahakum.circumstances.monthly import Totals, totals
 from sahakum.circumstances.stopped import Days, has_stopped
 from sahakum.journal.services import log_view
 from sahakum.places.models import Place
-from sahakum.registry.models import Household
+from sahakum.registry import merged
+from sahakum.registry.models import Household, Person
 
 MOST_LISTED = 200
 Row = TypeVar("Row", bound=Circumstance)
@@ -38,6 +40,14 @@ def told_of(user: User, model: type[Row], household: Household) -> list[Row]:
     visible: QuerySet[Row] = model.objects.visible_to(user).filter(household__in=household.same_ids)
     found = visible.select_related("operation").order_by("-told_on", "-id")
     return list(found[:MOST_LISTED])
+
+
+def carer_of(user: User, household: Household, person_id: UUID) -> Carer | None:
+    """Who looks after a child now: the one since the last day, or nobody told of."""
+    people = merged.with_merged(Person, [person_id])
+    visible: QuerySet[Carer] = Carer.objects.visible_to(user)
+    found = visible.filter(household__in=household.same_ids, person__in=people)
+    return found.select_related("carer").order_by("-from_on", "-told_on", "-id").first()
 
 
 def newest_told(

@@ -67,15 +67,15 @@ def kin_of(user: User, household: Household, person_id: UUID) -> list[Seen]:
     """
     mine = merged.with_merged(Person, [person_id])
     sides = _sides(ties_of(mine), mine)
-    homes, outside = _homes([one.pk for _tie, one, _kin in sides]), {}
+    homes = _homes([one.pk for _tie, one, _kin in sides])
     seen = {one.pk for one in Household.objects.seen_among(user, set(homes.values()))}
     seen |= set(household.same_ids)
     without = [one.pk for _tie, one, _kin in sides if one.pk not in homes]
-    outside = _whereabouts(without) if without else {}
+    elsewhere = _whereabouts(without) if without else {}
     return [
-        Seen(tie=tie, person=one, kin=kin, home=homes.get(one.pk), elsewhere=outside.get(one.pk))
+        Seen(tie=tie, person=one, kin=kin, home=homes.get(one.pk), elsewhere=elsewhere.get(one.pk))
         for tie, one, kin in sides
-        if (homes[one.pk].pk in seen if one.pk in homes else one.pk in outside)
+        if (homes[one.pk].pk in seen if one.pk in homes else one.pk in elsewhere)
     ]
 
 
@@ -130,13 +130,26 @@ def belongs_to(household: Household, person: Person) -> bool:
     return Membership.objects.filter(**named).exists() or Relative.objects.filter(**named).exists()
 
 
-def open_ties(household: Household, kin: Iterable[Kin] = Kin) -> list[Tie]:
-    """Ties of a family's members and relatives that have not ended."""
+def open_ties(user: User, household: Household, *, also: UUID | None = None) -> list[Tie]:
+    """Marriages and guardianships of a visible family that have not ended, and one more tie.
+
+    Those that lead to somebody whose family the user does not see are left out.
+    """
     members = Membership.objects.filter(household__in=household.same_ids, voided_by__isnull=True)
     people = set(members.values_list("person_id", flat=True))
     people |= {one.pk for one in relatives_of(household)}
-    everybody = merged.with_merged(Person, people) if people else set()
-    return [tie for tie in ties_of(everybody).filter(kin__in=kin) if end_of(tie) is None]
+    may_end = Q(kin__in=[Kin.SPOUSE, Kin.GUARDIAN]) | Q(pk=also)
+    found = ties_of(merged.with_merged(Person, people)).filter(may_end)
+    ties = [tie for tie in found if end_of(tie) is None]
+    hidden = _hidden(user, {one.pk for tie in ties for one in (tie.person, tie.other)} - people)
+    return [tie for tie in ties if not {tie.person_id, tie.other_id} & hidden]
+
+
+def _hidden(user: User, people: Collection[UUID]) -> set[UUID]:
+    """Those of some people who live in a family that the user does not see."""
+    homes = _homes(people) if people else {}
+    seen = {one.pk for one in Household.objects.seen_among(user, set(homes.values()))}
+    return {person for person, home in homes.items() if home.pk not in seen}
 
 
 def sure_days(

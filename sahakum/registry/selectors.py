@@ -68,6 +68,12 @@ def family_of(membership_id: UUID) -> UUID | None:
     return rows.values_list("household_id", flat=True).first()
 
 
+def joined_by(operation_id: UUID) -> UUID | None:
+    """The id of the person whom an operation made a member."""
+    rows = Membership.objects.filter(operation=operation_id)
+    return rows.values_list("person_id", flat=True).first()
+
+
 def home_of(person_id: UUID) -> UUID | None:
     """The id of the family somebody belongs to, or belonged to last; as ``family_of``."""
     rows = Membership.objects.filter(person=person_id, voided_by__isnull=True)

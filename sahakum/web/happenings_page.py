@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest
@@ -13,15 +15,17 @@ from django.utils.translation import gettext_lazy
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.journal import clock
-from sahakum.lib.dates import age_on
 from sahakum.places import selectors as places
 from sahakum.registry import selectors as registry
-from sahakum.registry.choices import Sex
+from sahakum.registry.choices import Relation, Sex
+from sahakum.registry.heads import head_of
 from sahakum.registry.models import Household, Membership, Person
-from sahakum.web import areas, recording, wording
+from sahakum.registry.tie_choices import Kin
+from sahakum.web import areas, recording, ties_form, wording
 from sahakum.web.filling import Filling, filling_of
 from sahakum.web.recording import Draft
 from sahakum.web.rows import Row
+from sahakum.web.ties_form import named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +63,24 @@ HAPPENINGS = {
         reason=gettext_lazy("Who is head now"),
         day="from_on",
     ),
+    "tie": Happening(
+        mark="heart",
+        title=gettext_lazy("Somebody married"),
+        reason=gettext_lazy("A marriage, or another family tie"),
+        day="",
+    ),
+    "tie_end": Happening(
+        mark="close",
+        title=gettext_lazy("A marriage ended"),
+        reason=gettext_lazy("Separated, divorced, died"),
+        day="",
+    ),
+    "relative": Happening(
+        mark="away",
+        title=gettext_lazy("A relative lives elsewhere"),
+        reason=gettext_lazy("Parents abroad, an aunt in the city"),
+        day="",
+    ),
     "household_change": Happening(
         mark="house",
         title=gettext_lazy("The family moved, or its card or telephone changed"),
@@ -66,6 +88,17 @@ HAPPENINGS = {
         day="from_on",
     ),
 }
+
+
+# Who opens the list because somebody married need not say that it is a marriage.
+ASKED = {"tie": f"?kin={Kin.SPOUSE}"}
+
+
+def title_of(kind: str, draft: Draft) -> str:
+    """What a form is called: with another word for ties that are no marriage."""
+    asked = draft.form.data.get("kin") if draft.form.is_bound else draft.form.initial.get("kin")
+    other = kind == "tie" and asked != Kin.SPOUSE
+    return _("Family tie") if other else str(happening_named(kind).title)
 
 
 def happening_named(kind: str) -> Happening:
@@ -86,7 +119,7 @@ def offered(household: Household) -> list[Row]:
             mark=one.mark,
             name=str(one.title),
             reason=str(one.reason),
-            address=reverse("new-happening", args=[household.pk, kind]),
+            address=reverse("new-happening", args=[household.pk, kind]) + ASKED.get(kind, ""),
         )
         for kind, one in HAPPENINGS.items()
     ]
@@ -99,7 +132,13 @@ def draft_of(request: HttpRequest, kind: str, household: Household, *, by: User)
         return held
     day = happening_named(kind).day
     usual = {day: wording.day_in_numbers(clock.today())} if day else {}
-    return recording.new_draft(kind, by=by, **fixed(kind, household), **usual)
+    return recording.new_draft(kind, by=by, **(_chosen(request) | fixed(kind, household) | usual))
+
+
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """What the page that led here said already."""
+    names = ("member", "other", "kin", "tie")
+    return {name: request.GET[name] for name in names if name in request.GET}
 
 
 def fixed(kind: str, household: Household) -> dict[str, str]:
@@ -116,8 +155,27 @@ def questions(draft: Draft, household: Household, *, by: User) -> list[Filling]:
         if name in form.fields:
             # Each form has its own fields, but they share widgets: a new one is put in place.
             form.fields[name].widget = offer(household, by)
+    if "tie" in form.fields:
+        form.fields["tie"].widget = ties_form.open_ties(household, by, asked=form["tie"].value())
     hidden = {"household"} if registry.left_from(household) else {"household", "person"}
     return [filling_of(form[name]) for name in form.fields if name not in hidden]
+
+
+def next_page(request: HttpRequest, kind: str, household: Household, draft: Draft) -> str:
+    """Where one is led after saving: to who married whom, to the member one came from, or home."""
+    said = draft.form.data
+    if kind == "joining" and said.get("relation") == Relation.SPOUSE and not said.get("person"):
+        return _marriage(household, draft.operation_id)
+    member = ties_form.id_of(request.GET.get("member", ""))
+    if member is not None and registry.stays_of(household, member):
+        return reverse("member", args=[household.pk, member])
+    return reverse("family", args=[household.pk])
+
+
+def _marriage(household: Household, joining: UUID) -> str:
+    joined, head = registry.joined_by(joining), head_of(household)
+    said = {"kin": str(Kin.SPOUSE), "member": joined, "other": head.person_id if head else ""}
+    return f"{reverse('new-happening', args=[household.pk, 'tie'])}?{urlencode(said)}"
 
 
 def draft_of_change(request: HttpRequest, person: Person, *, by: User) -> Draft:
@@ -134,7 +192,7 @@ def questions_of_change(draft: Draft) -> list[Filling]:
 
 def _memberships(household: Household, by: User) -> forms.Widget:
     members = registry.members_of(household)
-    return forms.RadioSelect(choices=[(str(one.pk), _named(one.person)) for one in members])
+    return forms.RadioSelect(choices=[(str(one.pk), named(one.person)) for one in members])
 
 
 def _mothers(household: Household, by: User) -> forms.Widget:
@@ -148,14 +206,8 @@ def _who_comes_back(household: Household, by: User) -> forms.Widget:
 
 
 def _people(rows: list[Membership], nobody: str) -> forms.Widget:
-    choices = [(str(one.person_id), _named(one.person)) for one in rows]
+    choices = [(str(one.person_id), named(one.person)) for one in rows]
     return forms.RadioSelect(choices=[*choices, ("", nobody)])
-
-
-def _named(person: Person) -> str:
-    if person.born_on is None:
-        return person.name
-    return f"{person.name}, {wording.years_old(age_on(person.born_on, clock.today()))}"
 
 
 def _villages(household: Household, by: User) -> forms.Widget:
@@ -172,4 +224,6 @@ OFFERS: dict[str, Callable[[Household, User], forms.Widget]] = {
     "mother": _mothers,
     "person": _who_comes_back,
     "village": _villages,
+    "member": ties_form.members,
+    "other": ties_form.everybody,
 }

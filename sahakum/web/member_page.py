@@ -7,14 +7,16 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
+from sahakum.circumstances import selectors as circumstances
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.lib.dates import Day, age_on, format_day
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Birth, Departure, Household, Membership, Person
-from sahakum.web import wording
+from sahakum.web import ties_page, wording
 from sahakum.web.rows import Row
 from sahakum.web.rows_of import joined
+from sahakum.web.ties_page import TieLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,18 @@ class MemberPage:
     stays: list[Row]
     record_id: UUID
     may_change: bool
+    ties: list[TieLine]
+    carer: Row | None
+
+    @property
+    def new_tie(self) -> str:
+        """The address of the form that adds a tie."""
+        return ties_page.adding(self.household, self.person.pk, "tie")
+
+    @property
+    def new_relative(self) -> str:
+        """The address of the form that adds a relative who lives elsewhere."""
+        return ties_page.adding(self.household, self.person.pk, "relative")
 
 
 def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
@@ -49,6 +63,8 @@ def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
         record_id=person.operation_id,
         # A grant of the family does not open the names of its members to change.
         may_change=bool(Person.objects.named_to(user, [person.pk])),
+        ties=ties_page.of_member(user, household, person.pk),
+        carer=_carer(user, household, person.pk),
     )
 
 
@@ -71,6 +87,15 @@ def _born(person: Person) -> str:
     day = Day(person.born_on, person.born_precision or "day")  # type: ignore[arg-type]
     age = wording.years_old(age_on(person.born_on, clock.today()))
     return joined(format_day(day, wording.language()), age)
+
+
+def _carer(user: User, household: Household, person_id: UUID) -> Row | None:
+    """Who looks after a child left behind."""
+    told = circumstances.carer_of(user, household, person_id)
+    if told is None:
+        return None
+    since = _("since %(day)s") % {"day": wording.day_in_words(told.from_on)}
+    return Row(mark="heart", name=told.carer.name if told.carer else told.neighbour, reason=since)
 
 
 def _stay(membership: Membership) -> Row:

@@ -44,7 +44,7 @@ def headings(browser: Client, home: UUID) -> list[str]:
 def test_every_change_is_offered_and_opens(browser: Client, household_id: UUID) -> None:
     page = browser.get(reverse("happenings", args=[household_id]))
     rows = page.context["rows"]
-    assert len(rows) == 5
+    assert len(rows) == 8
     for row in rows:
         assert browser.get(row.address).status_code == 200
     assert browser.get(form(household_id, "enrolment")).status_code == 404

@@ -27,21 +27,23 @@ def happenings(request: HttpRequest, household_id: UUID) -> HttpResponse:
 @needs(permissions.RECORD_HOUSEHOLD)
 def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpResponse:
     """The form of one thing that happened."""
-    user, happening = reader(request), happenings_page.happening_named(kind)
+    user = reader(request)
+    happenings_page.happening_named(kind)
     household = registry.household_for(user, household_id)
     if request.method == "POST":
         fixed = happenings_page.fixed(kind, household)
         draft, outcome = recording.send(request, kind, by=user, **fixed)
         if outcome.saved:
             messages.success(request, _("This is saved."))
-            return redirect("family", household_id=household.pk)
+            return redirect(happenings_page.next_page(request, kind, household, draft))
     else:
         draft = happenings_page.draft_of(request, kind, household, by=user)
     context = {
         "section": "families",
         "household": household,
         "draft": draft,
-        "title": happening.title,
+        "kind": kind,
+        "title": happenings_page.title_of(kind, draft),
         "questions": happenings_page.questions(draft, household, by=user),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)

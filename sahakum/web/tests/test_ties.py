@@ -1,0 +1,120 @@
+"""Family ties on pages: from the page of a member to the form and back, as people type them."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sahakum.accounts.models import User
+from sahakum.lib.ids import uuid7
+from sahakum.registry.models import Membership, Relative, Tie, TieEnd
+
+SignIn = Callable[[User], Client]
+
+
+@pytest.fixture
+def browser(bopha: User, signed_in: SignIn) -> Client:
+    return signed_in(bopha)
+
+
+def of(home: UUID, given_name: str) -> Membership:
+    return Membership.objects.select_related("person").get(
+        household=home, person__given_name=given_name, to_on=None, voided_by=None
+    )
+
+
+def page(browser: Client, home: UUID, given_name: str) -> Any:
+    return browser.get(reverse("member", args=[home, of(home, given_name).person_id]))
+
+
+def send(browser: Client, address: str, **said: str) -> Any:
+    return browser.post(address, {"operation": str(uuid7())} | said)
+
+
+def lines(browser: Client, home: UUID, given_name: str) -> list[tuple[str, str]]:
+    ties = page(browser, home, given_name).context["page"].ties
+    return [(line.row.name, line.row.reason) for line in ties]
+
+
+FATHER = {"family_name": "សុខ", "given_name": "ពិសី", "sex": "male", "kin": "parent"}
+FATHER |= {"born": "១៩៨៥", "country": "TH", "place": "ឈុនបុរី", "contact": "012 345 678"}
+
+
+def test_a_father_abroad_stands_on_the_page_of_his_child(
+    browser: Client, household_id: UUID, rithy: User, signed_in: SignIn
+) -> None:
+    child = page(browser, household_id, "ធីតា").context["page"]
+    assert f'value="{child.person.pk}" ' in browser.get(child.new_relative).content.decode()
+    saved = send(browser, child.new_relative, member=str(child.person.pk), **FATHER)
+    assert saved.headers["location"] == reverse("member", args=[household_id, child.person.pk])
+    [(name, reason)] = lines(browser, household_id, "ធីតា")
+    assert name == "សុខ ពិសី"
+    assert "ឈុនបុរី" in reason
+    assert "012 345 678" in reason
+    # A chief sees the family, but not how its relatives are reached.
+    [(name, reason)] = lines(signed_in(rithy), household_id, "ធីតា")
+    assert name == "សុខ ពិសី"
+    assert "012 345 678" not in reason
+
+
+def test_who_joins_by_marriage_is_led_to_the_marriage_and_it_ends(
+    browser: Client, household_id: UUID
+) -> None:
+    joining = reverse("new-happening", args=[household_id, "joining"])
+    new = {"family_name": "ជា", "given_name": "រតនៈ", "sex": "male", "from_on": "2/3/2026"}
+    led = send(browser, joining, relation="spouse", **new).headers["location"]
+    form = browser.get(led)
+    husband, wife = of(household_id, "រតនៈ").person_id, of(household_id, "ស្រីមុំ").person_id
+    said = {name: form.context["draft"].form[name].value() for name in ("member", "other", "kin")}
+    assert said == {"member": str(husband), "other": str(wife), "kin": "spouse"}
+    married = send(browser, led, began="២/៣/២០២៦", **said)
+    assert married.headers["location"] == reverse("member", args=[household_id, husband])
+    [line] = page(browser, household_id, "ស្រីមុំ").context["page"].ties
+    assert line.row.address == reverse("member", args=[household_id, husband])
+    ending = browser.get(line.end_address)
+    tie = Tie.objects.get()
+    assert ending.context["draft"].form["tie"].value() == str(tie.pk)
+    again = send(browser, led, began="3/3/2026", **said)
+    assert again.status_code == 422
+    ended = send(browser, line.end_address, tie=str(tie.pk), ended="4/2026", why="separated")
+    assert ended.headers["location"] == reverse("member", args=[household_id, wife])
+    assert TieEnd.objects.get().ended_precision == "month"
+    [line] = page(browser, household_id, "ស្រីមុំ").context["page"].ties
+    assert (line.row.done, line.end_address) == (True, "")
+
+
+def test_a_child_does_not_stop_being_one(browser: Client, household_id: UUID) -> None:
+    child = page(browser, household_id, "ធីតា").context["page"]
+    said = {"member": str(child.person.pk), "other": str(of(household_id, "ស្រីមុំ").person_id)}
+    assert send(browser, child.new_tie, kin="parent", **said).status_code == 302
+    [line] = page(browser, household_id, "ធីតា").context["page"].ties
+    assert line.end_address == ""
+    ending = reverse("new-happening", args=[household_id, "tie_end"])
+    assert str(Tie.objects.get().pk) not in browser.get(ending).content.decode()
+
+
+def test_what_is_wrong_is_said_and_everything_stays_typed(
+    browser: Client, household_id: UUID
+) -> None:
+    child = page(browser, household_id, "ធីតា").context["page"]
+    wrong = FATHER | {"born": "2024"}
+    answer = send(browser, child.new_relative, member=str(child.person.pk), **wrong)
+    assert answer.status_code == 422
+    assert "ឈុនបុរី" in answer.content.decode()
+    assert Relative.objects.count() == 0
+
+
+def test_the_carer_of_a_child_left_behind_stands_on_its_page(
+    browser: Client, household_id: UUID
+) -> None:
+    assert page(browser, household_id, "ធីតា").context["page"].carer is None
+    child = str(of(household_id, "ធីតា").person_id)
+    form = reverse("new-circumstance", args=[household_id, "carer"])
+    told = {"member": child, "told_on": "3/3/2026"}
+    for day, name in (("1/2/2026", "យាយ ភួង"), ("2/3/2026", "មីង ធីម")):
+        assert send(browser, form, neighbour=name, from_on=day, **told).status_code == 302
+    carer = page(browser, household_id, "ធីតា").context["page"].carer
+    assert carer.name == "មីង ធីម"

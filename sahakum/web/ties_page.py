@@ -1,0 +1,90 @@
+"""What the page of a member shows of family ties."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.lib.dates import Day, format_day
+from sahakum.registry import kinship
+from sahakum.registry.kinship import Seen
+from sahakum.registry.models import Household, Relative
+from sahakum.registry.tie_choices import Kin
+from sahakum.web import wording
+from sahakum.web.rows import Row
+from sahakum.web.rows_of import joined
+
+# Being somebody's child does not end; that a relative elsewhere died is said of the tie.
+MAY_END = frozenset({Kin.SPOUSE, Kin.GUARDIAN, Kin.WARD})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieLine:
+    """One tie, and where its end is said; empty where it does not end or ended."""
+
+    row: Row
+    end_address: str
+
+
+def of_member(user: User, household: Household, person_id: UUID) -> list[TieLine]:
+    """The ties of a member that the user may see, those that last first."""
+    seen = kinship.kin_of(user, household, person_id)
+    contact = user.may(permissions.SEE_CIRCUMSTANCES)
+    lines = [_line(one, household, person_id, contact=contact) for one in seen]
+    return sorted(lines, key=lambda line: line.row.done)
+
+
+def adding(household: Household, person_id: UUID, kind: str) -> str:
+    """The address of the form that adds a tie, or a relative elsewhere, to a member."""
+    address = reverse("new-happening", args=[household.pk, kind])
+    return f"{address}?{urlencode({'member': person_id})}"
+
+
+def _line(one: Seen, household: Household, person_id: UUID, *, contact: bool) -> TieLine:
+    where = "" if one.elsewhere is None else _where(one.elsewhere, contact=contact)
+    row = Row(
+        mark="away" if one.elsewhere else "people",
+        name=one.person.name,
+        reason=joined(str(one.kin.label), _days(one), _why(one), where),
+        address=_page(one),
+        done=one.end is not None,
+    )
+    return TieLine(row=row, end_address=_ending(one, household, person_id))
+
+
+def _page(one: Seen) -> str:
+    if one.home is None:
+        return ""
+    return reverse("member", args=[one.home.same_as or one.home.pk, one.person.pk])
+
+
+def _ending(one: Seen, household: Household, person_id: UUID) -> str:
+    if one.end is not None or (one.kin not in MAY_END and one.elsewhere is None):
+        return ""
+    said = urlencode({"tie": one.tie.pk, "member": person_id})
+    return f"{reverse('new-happening', args=[household.pk, 'tie_end'])}?{said}"
+
+
+def _where(known: Relative, *, contact: bool) -> str:
+    place = ", ".join(part for part in (known.place, str(known.get_country_display())) if part)
+    return joined(place, known.contact if contact else "")
+
+
+def _days(one: Seen) -> str:
+    begin = kinship.began(one.tie)
+    if one.end is None:
+        return _("since %(day)s") % {"day": _day(begin)} if begin else ""
+    until = _day(kinship.ended(one.end))
+    return f"{_day(begin)} – {until}" if begin else _("until %(day)s") % {"day": until}
+
+
+def _why(one: Seen) -> str:
+    return "" if one.end is None else str(one.end.get_why_display())
+
+
+def _day(day: Day) -> str:
+    return format_day(day, wording.language())
