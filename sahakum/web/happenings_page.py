@@ -1,12 +1,13 @@
 """What may happen in a family, and the short form of each: who can be chosen, what is usual."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.forms import BoundField
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,6 +91,10 @@ HAPPENINGS = {
 }
 
 
+# What a page that leads here has asked already.
+IN_ADDRESS = ("member", "kin")
+# Longer lists of answers are a menu, so that a form stays short under a thumb.
+MOST_PICKS = 8
 # Who opens the list because somebody married need not say that it is a marriage.
 ASKED = {"tie": f"?kin={Kin.SPOUSE}"}
 
@@ -132,24 +137,30 @@ def draft_of(request: HttpRequest, kind: str, household: Household, *, by: User)
         return held
     day = happening_named(kind).day
     usual = {day: wording.day_in_numbers(clock.today())} if day else {}
-    return recording.new_draft(kind, by=by, **(_chosen(request) | fixed(kind, household) | usual))
+    return recording.new_draft(
+        kind, by=by, **(_chosen(request) | fixed(request, kind, household) | usual)
+    )
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
     """What the page that led here said already."""
-    names = ("member", "other", "kin", "tie")
+    names = ("other", "tie")
     return {name: request.GET[name] for name in names if name in request.GET}
 
 
-def fixed(kind: str, household: Household) -> dict[str, str]:
+def fixed(request: HttpRequest, kind: str, household: Household) -> dict[str, str]:
     """The answers that the address gives."""
     found = kinds.find(kind)
-    has_family = found is not None and "household" in found.form.base_fields
-    return {"household": str(household.pk)} if has_family else {}
+    asked = set(found.form.base_fields) if found else set()
+    said = {"household": str(household.pk)}
+    said |= {name: request.GET[name] for name in IN_ADDRESS if name in request.GET}
+    return {name: value for name, value in said.items() if name in asked}
 
 
-def questions(draft: Draft, household: Household, *, by: User) -> list[Filling]:
-    """The questions of a form with people and villages to choose from."""
+def questions(
+    draft: Draft, household: Household, *, fixed: Iterable[str], by: User
+) -> list[Filling]:
+    """The questions of a form, but those ``fixed``, with people and villages to choose from."""
     form = draft.form
     for name, offer in OFFERS.items():
         if name in form.fields:
@@ -157,8 +168,21 @@ def questions(draft: Draft, household: Household, *, by: User) -> list[Filling]:
             form.fields[name].widget = offer(household, by)
     if "tie" in form.fields:
         form.fields["tie"].widget = ties_form.open_ties(household, by, asked=form["tie"].value())
-    hidden = {"household"} if registry.left_from(household) else {"household", "person"}
-    return [filling_of(form[name]) for name in form.fields if name not in hidden]
+    hidden = set(fixed) | (set() if registry.left_from(household) else {"person"})
+    return [_filling(form[name]) for name in form.fields if name not in hidden]
+
+
+def _filling(bound: BoundField) -> Filling:
+    filling = filling_of(bound)
+    many = filling.shape == "picks" and len(bound.field.widget.choices) > MOST_PICKS
+    return replace(filling, shape="menu") if many and bound.name == "kin" else filling
+
+
+def facts(draft: Draft, fixed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the page that led here said already, with its question."""
+    found: Mapping[str, Any] = draft.form.references.get("person", {})
+    person = found.get(fixed.get("member", ""))
+    return [(str(draft.form.fields["member"].label), person.name)] if person else []
 
 
 def next_page(request: HttpRequest, kind: str, household: Household, draft: Draft) -> str:

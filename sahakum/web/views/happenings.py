@@ -30,8 +30,8 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
     user = reader(request)
     happenings_page.happening_named(kind)
     household = registry.household_for(user, household_id)
+    fixed = happenings_page.fixed(request, kind, household)
     if request.method == "POST":
-        fixed = happenings_page.fixed(kind, household)
         draft, outcome = recording.send(request, kind, by=user, **fixed)
         if outcome.saved:
             messages.success(request, _("This is saved."))
@@ -44,7 +44,8 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
         "draft": draft,
         "kind": kind,
         "title": happenings_page.title_of(kind, draft),
-        "questions": happenings_page.questions(draft, household, by=user),
+        "questions": happenings_page.questions(draft, household, fixed=fixed, by=user),
+        "facts": happenings_page.facts(draft, fixed),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)
 
