@@ -29,6 +29,7 @@ from sahakum.circumstances.models import (
     TripReturn,
 )
 from sahakum.journal.models import Fact
+from sahakum.registry.models import Membership
 
 
 def facts_of(row: Circumstance) -> list[Fact]:
@@ -53,8 +54,15 @@ def _of_member(row: MemberCircumstance) -> Fact:
         case IdentityPaper():
             return _fact(row, "identity_paper", item=row.paper, attributes={"state": row.state})
         case Carer():
-            return _fact(row, "carer", item="member" if row.carer_id else "neighbour")
+            return _fact(row, "carer", item=_looked_after_by(row))
     raise TypeError(type(row).__name__)
+
+
+def _looked_after_by(row: Carer) -> str:
+    if row.carer_id is None:
+        return "neighbour"
+    here = Membership.objects.filter(household=row.household_id, person=row.carer_id)
+    return "member" if here.filter(voided_by__isnull=True, to_on=None).exists() else "relative"
 
 
 def _amount(row: TimedAmount) -> Fact:

@@ -8,7 +8,8 @@ from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
 from sahakum.circumstances.models import Absence, Circumstance, Debt, Trip
-from sahakum.registry.models import Household, Membership
+from sahakum.registry import kinship
+from sahakum.registry.models import Household, Membership, Person
 from sahakum.registry.references import households, ids, named
 
 ONE_MEMBER = ("member", "carer")
@@ -24,7 +25,19 @@ def fetch(contents: Sequence[Content], by: User) -> References:
         "trip": _visible(Trip, named(contents, "trip"), by),
         "absence": _visible(Absence, named(contents, "absence"), by),
         "debt": _visible(Debt, named(contents, "debt"), by),
+        "kin": _kin(found.values(), named(contents, "kin"), by),
     }
+
+
+def _kin(households: Iterable[Household], keys: set[str], by: User) -> dict[str, Person]:
+    """Relatives of members who live elsewhere."""
+    if not keys:
+        return {}
+    rows = Membership.objects.filter(
+        household__in=[one.pk for one in households], to_on__isnull=True, voided_by__isnull=True
+    )
+    people = set(rows.values_list("person_id", flat=True))
+    return {str(one.pk): one for one in kinship.kin_elsewhere(by, people)}
 
 
 def _members(contents: Sequence[Content], households: Iterable[Household]) -> dict[str, Membership]:

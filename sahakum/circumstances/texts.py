@@ -20,7 +20,7 @@ LIVES_ELSEWHERE = _(
     "%(name)s lives elsewhere at that time by an earlier record. Record first that this ended."
 )
 SENDER_NEEDED = _("Please choose the member who sends, or write a name.")
-ONE_CARER = _("Please choose a member or write a neighbour's name, not both.")
+ONE_CARER = _("Please choose one: a member, a relative, or a neighbour by name.")
 OWN_CARER = _("A child cannot be its own carer.")
 DAY_OF_PAPER = _("Please write since when.")
 OTHER_LEVEL = _(

@@ -6,7 +6,7 @@ columns make up a row's own key, and what is special. Files are read in the orde
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sahakum.imports.columns import Column
 from sahakum.imports.standing_columns import ASSET_NUMBER, ROW_KEY
@@ -130,7 +130,8 @@ BEFORE_QUESTIONNAIRES: tuple[Declared, ...] = (
     _said(Topic.AWAY, "trips", "trip", "members", "from_on", needed=True),
     _said(Topic.AWAY, "trip-returns", "trip_return", "trip", "returned_on"),
     _said(Topic.AWAY, "remittances", "remittance", "member", "sender"),
-    _said(Topic.AWAY, "carers", "carer", "member", "from_on"),
+    # A relative from elsewhere is chosen on the page, among those who are known.
+    replace(_said(Topic.AWAY, "carers", "carer", "member", "from_on"), left_out=("kin",)),
     _said(Topic.LIVING, "livelihoods", "livelihood", "work", "since_on"),
     _said(Topic.LIVING, "incomes", "income", "source"),
     _said(Topic.LIVING, "spending", "spending", "purpose"),

@@ -122,6 +122,15 @@ def outside(relatives: QuerySet[Relative]) -> QuerySet[Relative]:
     return living.filter(~Exists(lives))
 
 
+def kin_elsewhere(user: User, people: Collection[UUID]) -> list[Person]:
+    """Those tied to some people, who are none of them, as far as the user may see them."""
+    mine = merged.with_merged(Person, people) if people else set()
+    ends = {one.pk: one for tie in ties_of(mine) for one in (tie.person, tie.other)}
+    others = {pk: one for pk, one in ends.items() if pk not in mine and one.same_as is None}
+    hidden = _hidden(user, others.keys())
+    return [one for pk, one in others.items() if pk not in hidden]
+
+
 def belongs_to(household: Household, person: Person) -> bool:
     """Whether somebody lives or lived in a family, or is known through it as a relative."""
     people = merged.with_merged(Person, [person.pk])

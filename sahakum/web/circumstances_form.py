@@ -18,6 +18,7 @@ from sahakum.circumstances import selectors
 from sahakum.circumstances.fields import MemberField, MembersField
 from sahakum.journal import clock
 from sahakum.lib.dates import age_on
+from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household, Person
 from sahakum.web import circumstances_wording, recording, wording
@@ -84,8 +85,9 @@ def questions(form: RecordForm, kind: str, household: Household, *, by: User) ->
         _offer(name, field, kind, household, by)
     return [
         Asked(filling=_filling(form, name), condition=conditions.get(name, ""))
-        for name in form.fields
-        if name != "household"
+        for name, field in form.fields.items()
+        # Where nobody is known who could be named, nothing is asked.
+        if name != "household" and (name != "kin" or field.widget.choices)
     ]
 
 
@@ -137,6 +139,12 @@ def _debts(by: User, household: Household) -> Choices:
     return [(str(one.pk), _line(one)) for one in selectors.debts_of(by, household)]
 
 
+def _kin(by: User, household: Household) -> Choices:
+    people = [one.person_id for one in registry.members_of(household)]
+    kin = [(str(one.pk), _member(one)) for one in kinship.kin_elsewhere(by, people)]
+    return [*kin, ("", _("Nobody of them"))] if kin else []
+
+
 def _line(row: Any) -> str:
     return ": ".join(circumstances_wording.line(row))
 
@@ -145,4 +153,5 @@ OPEN: dict[str, Callable[[User, Household], Choices]] = {
     "trip": _trips,
     "absence": _absences,
     "debt": _debts,
+    "kin": _kin,
 }

@@ -16,13 +16,12 @@ from django.utils.translation import gettext_lazy
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.journal import clock
-from sahakum.places import selectors as places
 from sahakum.registry import selectors as registry
 from sahakum.registry.choices import Relation, Sex
 from sahakum.registry.heads import head_of
 from sahakum.registry.models import Household, Membership, Person
 from sahakum.registry.tie_choices import Kin
-from sahakum.web import areas, recording, ties_form, wording
+from sahakum.web import moving, recording, ties_form, wording
 from sahakum.web.filling import Filling, filling_of
 from sahakum.web.recording import Draft
 from sahakum.web.rows import Row
@@ -158,9 +157,12 @@ def fixed(request: HttpRequest, kind: str, household: Household) -> dict[str, st
 
 
 def questions(
-    draft: Draft, household: Household, *, fixed: Iterable[str], by: User
+    draft: Draft, household: Household, *, fixed: Iterable[str], text: str, by: User
 ) -> list[Filling]:
-    """The questions of a form, but those ``fixed``, with people and villages to choose from."""
+    """The questions of a form, but those ``fixed``, with people and villages to choose from.
+
+    ``text`` was typed to find villages beyond the district.
+    """
     form = draft.form
     for name, offer in OFFERS.items():
         if name in form.fields:
@@ -168,6 +170,9 @@ def questions(
             form.fields[name].widget = offer(household, by)
     if "tie" in form.fields:
         form.fields["tie"].widget = ties_form.open_ties(household, by, asked=form["tie"].value())
+    if "village" in form.fields:
+        said = form["village"].value()
+        form.fields["village"].widget = moving.villages(household, by, text=text, said=said)
     hidden = set(fixed) | (set() if registry.left_from(household) else {"person"})
     return [_filling(form[name]) for name in form.fields if name not in hidden]
 
@@ -234,20 +239,10 @@ def _people(rows: list[Membership], nobody: str) -> forms.Widget:
     return forms.RadioSelect(choices=[*choices, ("", nobody)])
 
 
-def _villages(household: Household, by: User) -> forms.Widget:
-    """The villages of the district that lie in the reader's areas."""
-    above = [place.id for place in places.chain(household.village_id)][:2]
-    inside = [pk for pk in places.villages_within(above[-1:]) if by.sight.holds(pk)]
-    places.names_of(inside, wording.language())
-    choices = [(str(pk), areas.address(pk)) for pk in inside]
-    return forms.Select(choices=[("", _("As before")), *choices])
-
-
 OFFERS: dict[str, Callable[[Household, User], forms.Widget]] = {
     "membership": _memberships,
     "mother": _mothers,
     "person": _who_comes_back,
-    "village": _villages,
     "member": ties_form.members,
     "other": ties_form.everybody,
 }

@@ -11,6 +11,7 @@ from sahakum.circumstances.fields import MemberField, MembersField, WholeField
 from sahakum.circumstances.forms.base import CircumstanceForm, TimedAmountForm, note_field
 from sahakum.circumstances.models import Absence, Contact, Country, TripReturn, Work
 
+CARERS = ("carer", "kin", "neighbour")
 CAME_BACK = "returned_on != none"
 PLACE = _("Province, town or place of work")
 
@@ -143,10 +144,13 @@ class RemittanceForm(TimedAmountForm):
 
 
 class CarerForm(CircumstanceForm):
-    """Who looks after a child left behind."""
+    """Who looks after a child left behind: a member, a relative from elsewhere, a neighbour."""
 
     member = MemberField(label=_("Child"))
     carer = MemberField(label=_("Which member looks after it?"), required=False)
+    kin = ReferenceField(
+        to="kin", label=_("Or which relative who lives elsewhere?"), required=False
+    )
     neighbour = TextField(label=_("Or which neighbour"), most=120, required=False)
     from_on = DayField(label=_("Since"))
     note = note_field()
@@ -154,8 +158,8 @@ class CarerForm(CircumstanceForm):
     def clean(self) -> dict[str, Any]:
         """One carer, who is not the child; not before birth."""
         answers = super().clean()
-        said = bool(answers.get("carer")) + bool(answers.get("neighbour"))
-        if said != 1 and not {"carer", "neighbour"} & set(self.errors):
+        said = sum(bool(answers.get(name)) for name in CARERS)
+        if said != 1 and not set(CARERS) & set(self.errors):
             self.add_error("carer", texts.ONE_CARER)
         if answers.get("carer") and answers.get("carer") == answers.get("member"):
             self.add_error("carer", texts.OWN_CARER)

@@ -147,8 +147,9 @@ def record_carers(said: Sequence[Said], *, by: User) -> None:
 
 def _carer(said: Said) -> Carer:
     answers = dict(said.answers)
-    carer = answers.pop("carer")
-    return row_of(Carer, answers | {"carer_id": carer.person_id if carer else None}, said)
+    member, kin = answers.pop("carer"), answers.pop("kin")
+    carer = member.person if member else kin
+    return row_of(Carer, answers | {"carer": carer}, said)
 
 
 def refresh_trip(trip: Trip) -> None:

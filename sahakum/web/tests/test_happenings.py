@@ -12,6 +12,7 @@ from sahakum.accounts.models import User
 from sahakum.capture.models import HeldContent
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
+from sahakum.places.selectors import by_code
 from sahakum.registry.models import Household, Membership
 
 SignIn = Callable[[User], Client]
@@ -20,6 +21,14 @@ SignIn = Callable[[User], Client]
 @pytest.fixture
 def browser(bopha: User, signed_in: SignIn) -> Client:
     return signed_in(bopha)
+
+
+@pytest.fixture
+def other_district(db: None) -> Place:
+    """A village of another district of the same province."""
+    found = by_code("02010101")
+    assert found is not None
+    return found
 
 
 def of(home: UUID, given_name: str) -> Membership:
@@ -98,6 +107,32 @@ def test_the_family_moves_within_the_district(
     moved = {"from_on": "2/3/2026", "village": str(neighbour_village.pk)}
     assert send(browser, household_id, "household_change", **moved).status_code == 302
     assert Household.objects.get(pk=household_id).village_id == neighbour_village.pk
+
+
+def test_a_family_that_moved_out_of_the_district_is_followed(
+    household_id: UUID, vuthy: User, other_district: Place, signed_in: SignIn
+) -> None:
+    browser, moved = signed_in(vuthy), form(household_id, "household_change")
+    option = f'value="{other_district.pk}"'
+    assert option not in browser.get(moved).content.decode()
+    found = browser.get(moved, {"q": other_district.name_km}).content.decode()
+    assert option in found
+    wrong = {"operation": str(uuid7()), "from_on": "31/2/2026", "village": str(other_district.pk)}
+    assert f"{option} selected" in browser.post(moved, wrong).content.decode()
+    right = wrong | {"from_on": "2/3/2026", "operation": str(uuid7())}
+    assert browser.post(moved, right).status_code == 302
+    assert Household.objects.get(pk=household_id).village_id == other_district.pk
+
+
+def test_no_village_beyond_the_own_areas_is_found(
+    browser: Client, household_id: UUID, other_district: Place
+) -> None:
+    moved = form(household_id, "household_change")
+    found = browser.get(moved, {"q": other_district.name_km}).content.decode()
+    assert f'value="{other_district.pk}"' not in found
+    for number in (other_district.pk, 99999999, 1):
+        said = {"from_on": "2/3/2026", "village": str(number)}
+        assert send(browser, household_id, "household_change", **said).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.journal.models import Fact
 from sahakum.lib.ids import uuid7
 from sahakum.registry.models import Membership, Relative, Tie, TieEnd
 
@@ -118,3 +119,28 @@ def test_the_carer_of_a_child_left_behind_stands_on_its_page(
         assert send(browser, form, neighbour=name, from_on=day, **told).status_code == 302
     carer = page(browser, household_id, "ធីតា").context["page"].carer
     assert carer.name == "មីង ធីម"
+
+
+def test_an_aunt_elsewhere_looks_after_a_child(browser: Client, household_id: UUID) -> None:
+    child = of(household_id, "ធីតា").person
+    form = reverse("new-circumstance", args=[household_id, "carer"])
+    assert "kin" not in {asked.filling.bound.name for asked in questions(browser, form)}
+    relative = page(browser, household_id, "ធីតា").context["page"].new_relative
+    aunt = FATHER | {"given_name": "ធីម", "kin": "aunt_uncle", "sex": "female", "country": "KH"}
+    assert send(browser, relative, **aunt).status_code == 302
+    kin = Relative.objects.get().person
+    [asked] = [one for one in questions(browser, form) if one.filling.bound.name == "kin"]
+    assert str(kin.pk) in dict(asked.filling.bound.field.widget.choices)
+    told = {"member": str(child.pk), "told_on": "3/3/2026", "from_on": "1/2/2026"}
+    both = send(browser, form, kin=str(kin.pk), neighbour="យាយ ភួង", **told)
+    assert both.status_code == 422
+    stranger = send(browser, form, kin=str(uuid7()), **told)
+    assert stranger.status_code == 422
+    assert send(browser, form, kin=str(kin.pk), **told).status_code == 302
+    assert page(browser, household_id, "ធីតា").context["page"].carer.name == kin.name
+    assert Fact.objects.get(kind="carer").item == "relative"
+
+
+def questions(browser: Client, form: str) -> list[Any]:
+    asked: list[Any] = browser.get(form).context["questions"]
+    return asked

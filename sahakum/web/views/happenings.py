@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sahakum.accounts import permissions
 from sahakum.registry import selectors as registry
-from sahakum.web import happenings_page, member_page, recording
+from sahakum.web import happenings_page, member_page, moving, recording
 from sahakum.web.doors import needs, reader
 
 
@@ -31,6 +31,7 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
     happenings_page.happening_named(kind)
     household = registry.household_for(user, household_id)
     fixed = happenings_page.fixed(request, kind, household)
+    text = request.GET.get("q", "").strip()[: moving.LONGEST_SEARCH]
     if request.method == "POST":
         draft, outcome = recording.send(request, kind, by=user, **fixed)
         if outcome.saved:
@@ -44,7 +45,8 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
         "draft": draft,
         "kind": kind,
         "title": happenings_page.title_of(kind, draft),
-        "questions": happenings_page.questions(draft, household, fixed=fixed, by=user),
+        "questions": happenings_page.questions(draft, household, fixed=fixed, text=text, by=user),
+        "text": text,
         "facts": happenings_page.facts(draft, fixed),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)
