@@ -172,6 +172,13 @@ def send_birth(client: Client, world: World, family: Family) -> Any:
     return client.post(reverse("new-happening", args=[family.id, "birth"]), said)
 
 
+def send_relations(client: Client, world: World, family: Family) -> Any:
+    """The child is a grandchild of the head."""
+    said = {"operation": str(uuid7()), "from_on": "2/3/2026"}
+    said |= {"members-0-membership": str(family.membership), "members-0-relation": "grandchild"}
+    return client.post(reverse("new-relations", args=[family.id]), said)
+
+
 def send_debt(client: Client, world: World, family: Family) -> Any:
     """A debt of the family."""
     said = {"operation": str(uuid7())} | DEBT

@@ -30,6 +30,7 @@ from tests.doors_asked import (
     send_file,
     send_list,
     send_pair,
+    send_relations,
     send_undo,
     send_village,
     sent,
@@ -69,6 +70,10 @@ PAGES: dict[str, dict[str, Door]] = {
     "new-happening": {
         "": Door(ask=of_kind("new-happening", "birth"), may=RECORDERS, opens=SIGHT, alike=SIGHT),
         "post": Door(ask=send_birth, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
+    },
+    "new-relations": {
+        "": read("new-relations", RECORDERS),
+        "post": Door(ask=send_relations, may=RECORDERS, opens=SIGHT, alike=SIGHT, writes=True),
     },
     "member": {"": Door(ask=ask_member, may=EVERYBODY, opens=SIGHT, alike=SIGHT)},
     "change-member": {

@@ -91,6 +91,12 @@ def new_head(family: Family) -> dict[str, Any]:
     return said | {"from_on": "2/3/2026", "former": "parent"}
 
 
+def grandchild(family: Family) -> dict[str, Any]:
+    """The child is a grandchild of the head."""
+    row = {"membership": str(family.membership), "relation": "grandchild"}
+    return {"household": str(family.id), "from_on": "2/3/2026", "members": [row]}
+
+
 def ward(family: Family) -> dict[str, Any]:
     """The child stands under the guardianship of the head."""
     people = Membership.objects.filter(household=family.id).exclude(person=family.child)
@@ -253,6 +259,7 @@ KINDS = {
     "birth": said("birth", about(**BORN)),
     "joining": said("joining", about(**NEW_MEMBER)),
     "head_change": said("head_change", new_head),
+    "relations": said("relations", grandchild),
     "tie": said("tie", ward),
     "relative": said("relative", parent_abroad),
     "person_change": said("person_change", other_latin_name, opens=LASTING, alike=SIGHT),

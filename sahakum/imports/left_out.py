@@ -8,6 +8,7 @@ NOT_IMPORTED: Mapping[str, str] = {
     "merge_undo": "As for merges: somebody looks at both.",
     "difference": "As for merges: somebody looks at both.",
     "person_change": "A file names people by what would change; each is corrected on the page.",
+    "relations": "As for another head.",
     "tie": "Whose relative somebody is, is said on the page of the member.",
     "tie_end": "As for ties.",
     "relative": "As for ties.",

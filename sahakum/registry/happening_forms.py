@@ -4,12 +4,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sahakum.capture.fields import BirthField, ChoiceField, DayField, ReferenceField, TextField
+from sahakum.capture.fields import (
+    BirthField,
+    ChoiceField,
+    DayField,
+    ReferenceField,
+    RowsField,
+    TextField,
+)
 from sahakum.capture.forms import RecordForm
 from sahakum.registry.choices import BirthRegistered, Disability, Relation, Sex
-from sahakum.registry.forms import MemberForm
+from sahakum.registry.forms import NAMED_TWICE, MemberForm
 
 NOTHING_SAID = _("Please write what changed; everything is empty.")
+SAME_AS_BEFORE = _("All of this is known already; nothing has changed.")
 RELATIONS_OF_A_CHILD = [
     (one.value, one.label)
     for one in (
@@ -60,6 +68,32 @@ class HeadChangeForm(RecordForm):
         required=False,
         help_text=_("Only if that person still lives in the family."),
     )
+
+
+class RelationForm(RecordForm):
+    """What one member is to the head."""
+
+    membership = ReferenceField(to="membership", label=_("Member"))
+    relation = ChoiceField(label=_("What to the head of the family"), choices=NOT_HEAD)
+
+
+class RelationsForm(RecordForm):
+    """What members are to the head from a day on: asked anew after another became head."""
+
+    household = ReferenceField(to="household", label=_("Family"))
+    from_on = DayField(label=_("Since"))
+    members = RowsField(row=RelationForm, label=_("Members"), least=1, most=40)
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody twice, and something is said anew."""
+        answers = dict(self.cleaned_data)
+        rows = answers.get("members") or []
+        named = [row["membership"].pk for row in rows]
+        if len(named) != len(set(named)):
+            self.add_error("members", NAMED_TWICE)
+        if rows and all(row["membership"].relation == row["relation"] for row in rows):
+            self.add_error("members", SAME_AS_BEFORE)
+        return answers
 
 
 class PersonChangeForm(RecordForm):

@@ -72,6 +72,16 @@ def kinds() -> list[Kind]:
             after_void=services.after_void,
         ),
         Kind(
+            name="relations",
+            title=_("What members are to the head"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=happening_forms.RelationsForm,
+            fetch=references.fetch_for_relations,
+            record=services.change_relations,
+            happened="from_on",
+            after_void=services.after_void,
+        ),
+        Kind(
             name="person_change",
             title=_("Change of a member"),
             permission=permissions.RECORD_HOUSEHOLD,

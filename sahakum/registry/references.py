@@ -88,7 +88,7 @@ def fetch_memberships(contents: Sequence[Content], by: User) -> References:
     within = Q(household__in=visible) | Q(household__same_as__in=visible.values("pk"))
     found = Membership.objects.filter(
         within, pk__in=ids(named(contents, "membership")), voided_by__isnull=True
-    ).select_related("household")
+    ).select_related("household", "person")
     return {"membership": {str(membership.pk): membership for membership in found}}
 
 
@@ -123,6 +123,12 @@ def fetch_persons(contents: Sequence[Content], by: User) -> References:
 def fetch_for_head(contents: Sequence[Content], by: User) -> References:
     """For another head: families and memberships."""
     return {**fetch_households(contents, by), **fetch_memberships(contents, by)}
+
+
+def fetch_for_relations(contents: Sequence[Content], by: User) -> References:
+    """For relations to the head: families and the memberships of their members."""
+    rows = [row for content in contents for row in _rows(content)]
+    return {**fetch_households(contents, by), **fetch_memberships(rows, by)}
 
 
 def _rows(content: Content) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ MOST_LISTED = 100
 KEPT_APART = ("trip", "trip_return", "assessment")
 # Where a record about a family is typed.
 PAGES = {
+    "relations": "new-relations",
     "home_visit": "new-visit",
     "delivery": "new-delivery",
     "enrolment": "new-enrolment",

@@ -21,7 +21,7 @@ from sahakum.registry.choices import Relation, Sex
 from sahakum.registry.heads import head_of
 from sahakum.registry.models import Household, Membership, Person
 from sahakum.registry.tie_choices import Kin
-from sahakum.web import moving, recording, ties_form, wording
+from sahakum.web import moving, recording, relations_page, ties_form, wording
 from sahakum.web.filling import Filling, filling_of
 from sahakum.web.recording import Draft
 from sahakum.web.rows import Row
@@ -195,6 +195,8 @@ def next_page(request: HttpRequest, kind: str, household: Household, draft: Draf
     said = draft.form.data
     if kind == "joining" and said.get("relation") == Relation.SPOUSE and not said.get("person"):
         return _marriage(household, draft.operation_id)
+    if kind == "head_change" and relations_page.are_asked(household):
+        return reverse("new-relations", args=[household.pk])
     member = ties_form.id_of(request.GET.get("member", ""))
     if member is not None and registry.stays_of(household, member):
         return reverse("member", args=[household.pk, member])

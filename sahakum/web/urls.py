@@ -45,6 +45,11 @@ urlpatterns = [
         name="new-happening",
     ),
     path(
+        "families/<uuid:household_id>/relations/new/",
+        happenings.new_relations,
+        name="new-relations",
+    ),
+    path(
         "families/<uuid:household_id>/members/<uuid:person_id>/",
         happenings.member,
         name="member",

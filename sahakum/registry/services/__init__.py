@@ -12,6 +12,7 @@ from sahakum.registry.services.projecting import (
     refresh_size,
 )
 from sahakum.registry.services.registering import register_households
+from sahakum.registry.services.relating import change_relations
 from sahakum.registry.services.rights import check_right
 from sahakum.registry.services.ties import end_ties, record_relatives, record_ties
 from sahakum.registry.services.voiding import after_void
@@ -21,6 +22,7 @@ __all__ = [
     "change_heads",
     "change_households",
     "change_persons",
+    "change_relations",
     "check_right",
     "end_ties",
     "record_births",

@@ -35,32 +35,42 @@ def change_heads(said: Sequence[Said], *, by: User) -> None:
 
 def _change(said: Said) -> None:
     household, chosen = said.answers["household"], said.answers["membership"]
-    _refuse_stranger(household, chosen)
+    refuse_stranger(household, chosen)
     former, day = head_of(household), said.answers["from_on"]
     _refuse_same(former, chosen)
-    rows = _goes_on(chosen, household, Relation.HEAD, day)
+    rows = goes_on(chosen, household, Relation.HEAD, day)
     if former is not None:
         if not said.answers["former"]:
             sentence = _("Say what %(name)s is to the new head, or record first that they left.")
             raise Refusal({"former": [sentence % {"name": former.person.name}]})
-        rows += _goes_on(former, household, said.answers["former"], day)
+        rows += goes_on(former, household, said.answers["former"], day)
     said.operation.touched = [str(household.pk), str(chosen.person_id)]
+    store_going_on(said, rows, day)
+    refresh_head(household)
+
+
+def store_going_on(said: Said, rows: Sequence[Record], day: datetime.date) -> None:
+    """Stores who goes on as what, and derives when the memberships until then ended."""
     ended = [row.membership for row in rows if isinstance(row, Departure)]
     # First the old memberships end: the database holds that nobody has two.
     Membership.objects.filter(pk__in=[one.pk for one in ended]).update(to_on=day)
     commit([Entry(operation=said.operation, rows=rows)])
     for membership in ended:
         refresh_membership(membership)
-    refresh_head(household)
 
 
-def _refuse_stranger(household: Household, chosen: Membership) -> None:
+def refuse_stranger(household: Household, chosen: Membership, *, field: str = "membership") -> None:
+    """Only who lives in a family is something to its head.
+
+    Raises:
+        Refusal: the membership is of another family, or ended.
+    """
     name = {"name": chosen.person.name}
     if chosen.household_id not in merged.with_merged(Household, [household.pk]):
         sentence = _("%(name)s belongs to another family; nobody is head of two families.")
-        raise Refusal({"membership": [sentence % name]})
+        raise Refusal({field: [sentence % name]})
     if chosen.to_on is not None:
-        raise Refusal({"membership": [_("%(name)s does not live in this family any more.") % name]})
+        raise Refusal({field: [_("%(name)s does not live in this family any more.") % name]})
 
 
 def _refuse_same(former: Membership | None, chosen: Membership) -> None:
@@ -69,9 +79,14 @@ def _refuse_same(former: Membership | None, chosen: Membership) -> None:
         raise Refusal({"membership": [sentence % {"name": chosen.person.name}]})
 
 
-def _goes_on(
+def goes_on(
     membership: Membership, household: Household, relation: str, day: datetime.date
 ) -> list[Record]:
+    """The end of a membership and the one under which its person goes on from that day.
+
+    Raises:
+        Refusal: a day before joining.
+    """
     if day < membership.from_on:
         raise Refusal({"from_on": [_("This is before the day of joining the family.")]})
     ending = [membership, *merged.twins_of(membership)]

@@ -15,7 +15,9 @@ from sahakum.capture.intake import Answer, Word
 from sahakum.journal.sealing import seal
 from sahakum.journal.verify import verify
 from sahakum.places.models import Place
+from sahakum.registry.choices import Relation
 from sahakum.registry.models import Departure, Household, Membership, Person
+from sahakum.registry.relations import likely_relation
 from sahakum.registry.selectors import members_of
 
 Of = Callable[[str], Membership]
@@ -254,3 +256,49 @@ def _assert_one_head(home: UUID) -> None:
     if household.voided_by_id is None:
         assert household.members == living.count()
         assert not heads or household.name == heads[0]
+
+
+def relations(home: UUID, *rows: tuple[Membership, str], day: str = "1/4/2026") -> dict[str, Any]:
+    members = [{"membership": str(one.pk), "relation": said} for one, said in rows]
+    return {"household": str(home), "from_on": day, "members": members}
+
+
+def test_after_another_head_the_others_are_asked_anew(
+    home: UUID, of: Of, bopha: User, take: Take
+) -> None:
+    assert take("head_change", head(home, of("យាយ"), former="child"), by=bopha).word is Word.SAVED
+    grandson = of("ដារា")
+    same = take("relations", relations(home, (grandson, "child")), by=bopha)
+    assert list(same.sentences) == ["members"]
+    answer = take("relations", relations(home, (grandson, "grandchild")), by=bopha)
+    assert answer.word is Word.SAVED, answer
+    assert ("ដារា", "grandchild") in names(home)
+    assert Household.objects.get(pk=home).members == 3
+    assert void(answer, take, bopha).word is Word.SAVED
+    assert ("ដារា", "child") in names(home)
+    seal()
+    assert list(verify()) == []
+
+
+def test_what_nobody_is_to_the_head(
+    home: UUID, of: Of, bopha: User, village: Place, take: Take
+) -> None:
+    child = of("ដារា")
+    other = take("household", family(village), by=bopha).id
+    stranger = Membership.objects.filter(household=other).exclude(relation="head").first()
+    assert stranger is not None
+    for said in (
+        relations(home, (of("ស្រីមុំ"), "spouse")),
+        relations(home, (child, "head")),
+        relations(home, (child, "grandchild"), (child, "sibling")),
+        relations(home, (stranger, "no_kin")),
+    ):
+        assert list(take("relations", said, by=bopha).sentences) == ["members"]
+    early = relations(home, (child, "grandchild"), day="1/1/1999")
+    assert list(take("relations", early, by=bopha).sentences) == ["from_on"]
+    assert ("ដារា", "child") in names(home)
+
+
+@given(new=st.sampled_from(Relation), member_was=st.sampled_from(Relation))
+def test_nobody_is_proposed_as_a_second_head(new: Relation, member_was: Relation) -> None:
+    assert likely_relation(new, member_was) is not Relation.HEAD

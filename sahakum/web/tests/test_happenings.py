@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from conftest import Take, family, member
 from sahakum.accounts.models import User
 from sahakum.capture.models import HeldContent
 from sahakum.lib.ids import uuid7
@@ -184,3 +185,36 @@ def test_a_member_is_corrected_on_the_page(browser: Client, household_id: UUID) 
     assert browser.post(address, wrong).status_code == 422
     held = HeldContent.objects.get()
     assert f"{address}?held={held.pk}" in browser.get(reverse("attention")).content.decode()
+
+
+def test_another_head_leads_to_what_the_others_are(
+    browser: Client, bopha: User, village: Place, take: Take
+) -> None:
+    members = [
+        member("ម៉ៅ", "ស្រីមុំ", "head", born="1990"),
+        member("ម៉ៅ", "យាយ", "parent", born="1950"),
+        member("ម៉ៅ", "ដារា", "child", sex="male", born="2015"),
+        member("ជា", "រតនៈ", "other_kin", sex="male", born="1999"),
+    ]
+    home = take("household", family(village, members=members), by=bopha).id
+    said = {"membership": str(of(home, "យាយ").pk), "from_on": "2/3/2026", "former": "child"}
+    led = send(browser, home, "head_change", **said).headers["location"]
+    assert led == reverse("new-relations", args=[home])
+    page = browser.get(led).context["page"]
+    shown = {row.membership.person.given_name: row.chosen for row in page.rows}
+    # The former head was asked about, a grandchild can be told, of other relatives nothing.
+    assert shown == {"ស្រីមុំ": "child", "ដារា": "grandchild", "រតនៈ": ""}
+    assert page.day.bound.value() == "០២/០៣/២០២៦"
+    typed = {"operation": str(uuid7()), "from_on": "31/2/2026"}
+    for row in page.rows:
+        typed[f"{row.field}-membership"] = str(row.membership.pk)
+        typed[f"{row.field}-relation"] = row.chosen
+    wrong = browser.post(led, typed)
+    assert wrong.status_code == 422
+    again = {row.membership.person.given_name: row.chosen for row in wrong.context["page"].rows}
+    assert again == shown
+    held = browser.get(led, {"held": typed["operation"]}).context["page"]
+    assert {row.membership.person.given_name: row.chosen for row in held.rows} == shown
+    assert browser.post(led, typed | {"from_on": "2/3/2026"}).status_code == 302
+    assert of(home, "ដារា").relation == "grandchild"
+    assert of(home, "រតនៈ").relation == "other_kin"

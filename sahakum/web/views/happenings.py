@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sahakum.accounts import permissions
 from sahakum.registry import selectors as registry
-from sahakum.web import happenings_page, member_page, moving, recording
+from sahakum.web import happenings_page, member_page, moving, recording, relations_page
 from sahakum.web.doors import needs, reader
 
 
@@ -50,6 +50,24 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
         "facts": happenings_page.facts(draft, fixed),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)
+
+
+@needs(permissions.RECORD_HOUSEHOLD)
+def new_relations(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """What the members are to the head of today, on one page."""
+    user = reader(request)
+    household = registry.household_for(user, household_id)
+    page = relations_page.of(request, household, by=user)
+    if request.method == "POST":
+        content = relations_page.content_of(request, household)
+        draft, outcome = recording.send_content(request, relations_page.KIND, content, by=user)
+        if outcome.saved:
+            messages.success(request, _("This is saved."))
+            return redirect("family", household_id=household.pk)
+        page = relations_page.page_of(draft, household)
+    context = {"section": "families", "household": household, "page": page}
+    context["choices"] = relations_page.CHOICES
+    return render(request, "web/families/relations.html", context, status=page.draft.status)
 
 
 @require_safe
