@@ -13,15 +13,23 @@ from sahakum.web import areas, wording
 LONGEST_SEARCH = 100
 
 
+def found(by: User, text: str) -> list[int]:
+    """The villages within the reader's areas that a text may mean, the likeliest first."""
+    return [place.pk for place in areas.villages_found(by, text)] if text else []
+
+
 def villages(household: Household, by: User, *, text: str, said: object) -> forms.Widget:
     """The villages found by a text first, then those of the district, within the reader's areas.
 
     ``said`` was chosen already and stays, wherever it lies.
     """
-    found = [place.pk for place in areas.villages_found(by, text)] if text else []
     above = [place.id for place in places.chain(household.village_id)][:2]
     district = places.villages_within(above[-1:])
-    inside = [pk for pk in dict.fromkeys([*found, *_chosen(said), *district]) if by.sight.holds(pk)]
+    inside = [
+        pk
+        for pk in dict.fromkeys([*found(by, text), *_chosen(said), *district])
+        if by.sight.holds(pk)
+    ]
     places.names_of(inside, wording.language())
     choices = [(str(pk), areas.address(pk)) for pk in inside]
     return forms.Select(choices=[("", _("As before")), *choices])

@@ -70,6 +70,12 @@ def content_of(request: HttpRequest, household: Household) -> dict[str, Any]:
     return content
 
 
+def says_nothing_new(content: dict[str, Any], household: Household) -> bool:
+    """Whether everything that was chosen is what was told before: nothing is recorded then."""
+    told = {str(one.pk): one.relation for one in registry.members_of(household)}
+    return all(told.get(row["membership"]) == row["relation"] for row in content["members"])
+
+
 def page_of(draft: Draft, household: Household) -> RelationsPage:
     """The page around a form, with everything typed."""
     head = head_of(household)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from conftest import Take, family, member
 from sahakum.accounts.models import User
 from sahakum.capture.models import HeldContent
+from sahakum.journal.models import Operation
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.places.selectors import by_code
@@ -215,6 +216,10 @@ def test_another_head_leads_to_what_the_others_are(
     assert again == shown
     held = browser.get(led, {"held": typed["operation"]}).context["page"]
     assert {row.membership.person.given_name: row.chosen for row in held.rows} == shown
+    rows = {row.membership.person.given_name: row.field for row in page.rows}
+    told = {f"{rows['ដារា']}-relation": "child", "from_on": "2/3/2026", "operation": str(uuid7())}
+    assert browser.post(led, typed | told).status_code == 302
+    assert not Operation.objects.filter(kind="relations").exists()
     assert browser.post(led, typed | {"from_on": "2/3/2026"}).status_code == 302
     assert of(home, "ដារា").relation == "grandchild"
     assert of(home, "រតនៈ").relation == "other_kin"

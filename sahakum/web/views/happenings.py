@@ -60,6 +60,9 @@ def new_relations(request: HttpRequest, household_id: UUID) -> HttpResponse:
     page = relations_page.of(request, household, by=user)
     if request.method == "POST":
         content = relations_page.content_of(request, household)
+        if relations_page.says_nothing_new(content, household):
+            messages.success(request, _("Everything stays as it was told."))
+            return redirect("family", household_id=household.pk)
         draft, outcome = recording.send_content(request, relations_page.KIND, content, by=user)
         if outcome.saved:
             messages.success(request, _("This is saved."))
