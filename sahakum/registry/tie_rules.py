@@ -39,13 +39,16 @@ class Pair:
             raise Refusal({"kin": [sentence % {"elder": elder.name, "younger": younger.name}]})
 
     def refuse_unordered(self) -> None:
-        """Nothing ends before it began, and nothing begins before birth or after death."""
+        """Nothing ends before it began."""
         if self.began and self.ended and self.ended.last < self.began.date:
             raise Refusal({"ended": [_("This is before the beginning.")]})
-        for person in self.people if self.began else ():
-            self._refuse_not_alive(person)
 
-    def _refuse_not_alive(self, person: Person) -> None:
+    def refuse_not_alive(self) -> None:
+        """Nothing begins before birth or after death."""
+        for person in self.people if self.began else ():
+            self._refuse_lifeless(person)
+
+    def _refuse_lifeless(self, person: Person) -> None:
         assert self.began is not None
         name, death = {"name": person.name}, died_on(person)
         if person.born_on is not None and self.began.last < person.born_on:
@@ -89,6 +92,7 @@ def check(tie: Tie, *, ended: Day | None, field: str = "other") -> None:
     pair.refuse_oneself()
     pair.refuse_ages()
     pair.refuse_unordered()
+    pair.refuse_not_alive()
     pair.refuse_again(field)
     pair.refuse_second_spouse(field)
 

@@ -33,8 +33,8 @@ class TieLine:
 def of_member(user: User, household: Household, person_id: UUID) -> list[TieLine]:
     """The ties of a member that the user may see, those that last first."""
     seen = kinship.kin_of(user, household, person_id)
-    contact = user.may(permissions.SEE_CIRCUMSTANCES)
-    lines = [_line(one, household, person_id, contact=contact) for one in seen]
+    whole = user.may(permissions.SEE_CIRCUMSTANCES)
+    lines = [_line(one, household, person_id, whole=whole) for one in seen]
     return sorted(lines, key=lambda line: line.row.done)
 
 
@@ -44,12 +44,12 @@ def adding(household: Household, person_id: UUID, kind: str) -> str:
     return f"{address}?{urlencode({'member': person_id})}"
 
 
-def _line(one: Seen, household: Household, person_id: UUID, *, contact: bool) -> TieLine:
-    where = "" if one.elsewhere is None else _where(one.elsewhere, contact=contact)
+def _line(one: Seen, household: Household, person_id: UUID, *, whole: bool) -> TieLine:
+    place = "" if one.elsewhere is None else _where(one.elsewhere, whole=whole)
     row = Row(
         mark="away" if one.elsewhere else "people",
         name=one.person.name,
-        reason=joined(str(one.kin.label), _days(one), _why(one), where),
+        reason=joined(str(one.kin.label), _days(one), _why(one), place),
         address=_page(one),
         done=one.end is not None,
     )
@@ -69,9 +69,12 @@ def _ending(one: Seen, household: Household, person_id: UUID) -> str:
     return f"{reverse('new-happening', args=[household.pk, 'tie_end'])}?{said}"
 
 
-def _where(known: Relative, *, contact: bool) -> str:
+def _where(known: Relative, *, whole: bool) -> str:
+    """Place, country and how to reach a relative; only that she is elsewhere unless ``whole``."""
+    if not whole:
+        return _("lives elsewhere")
     place = ", ".join(part for part in (known.place, str(known.get_country_display())) if part)
-    return joined(place, known.contact if contact else "")
+    return joined(place, known.contact)
 
 
 def _days(one: Seen) -> str:

@@ -60,7 +60,7 @@ def record_relatives(said: Sequence[Said], *, by: User) -> None:
             **{name: answers[name] for name in ("country", "place", "contact")},
         )
         tie = _tie(one, person, answers["member"])
-        check(tie, ended=None)
+        check(tie, ended=None, field="kin")
         _commit(one, [answers["member"], person], [person, version, known, tie])
 
 

@@ -194,6 +194,28 @@ def test_a_father_in_thailand_is_known_through_his_child(
     assert list(verify()) == []
 
 
+def test_who_is_married_has_no_second_spouse_abroad(
+    home: UUID, of: Of, bopha: User, take: Take
+) -> None:
+    take("tie", tie(home, of("ស្រីមុំ"), of("វិបុល"), "spouse", began="2010"), by=bopha)
+    second = relative(home, of("ស្រីមុំ"), kin="spouse")
+    answer = take("relative", second | {"began": "2015"}, by=bopha)
+    assert list(answer.sentences) == ["kin"]
+    assert Person.objects.filter(given_name="ពិសី").count() == 0
+
+
+def test_a_marriage_can_end_though_a_death_was_told_too_early(
+    home: UUID, of: Of, bopha: User, take: Take
+) -> None:
+    said = tie(home, of("ស្រីមុំ"), of("វិបុល"), "spouse", began="5/3/2026")
+    married = take("tie", said, by=bopha)
+    gone = Membership.objects.get(person=of("វិបុល"))
+    died = {"membership": str(gone.pk), "left_on": "4/3/2026", "reason": "died"}
+    assert take("departure", died, by=bopha).word is Word.SAVED
+    ended = {"household": str(home), "tie": str(married.id), "ended": "6/3/2026", "why": "died"}
+    assert take("tie_end", ended, by=bopha).word is Word.SAVED
+
+
 def test_a_relative_who_comes_home_stays_the_same_person(
     home: UUID, of: Of, bopha: User, take: Take
 ) -> None:

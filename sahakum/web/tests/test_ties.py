@@ -55,10 +55,11 @@ def test_a_father_abroad_stands_on_the_page_of_his_child(
     assert name == "សុខ ពិសី"
     assert "ឈុនបុរី" in reason
     assert "012 345 678" in reason
-    # A chief sees the family, but not how its relatives are reached.
+    # A chief sees the family, but not where its relatives are and how they are reached.
     [(name, reason)] = lines(signed_in(rithy), household_id, "ធីតា")
     assert name == "សុខ ពិសី"
     assert "012 345 678" not in reason
+    assert "ឈុនបុរី" not in reason
 
 
 def test_who_joins_by_marriage_is_led_to_the_marriage_and_it_ends(
