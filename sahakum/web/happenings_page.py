@@ -1,13 +1,10 @@
-"""What may happen in a family, and the short form of each: who can be chosen, what is usual."""
+"""What may happen in a family: the list, what its forms begin with, where they lead."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django import forms
-from django.forms import BoundField
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,15 +14,13 @@ from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.journal import clock
 from sahakum.registry import selectors as registry
-from sahakum.registry.choices import Relation, Sex
+from sahakum.registry.choices import Relation
 from sahakum.registry.heads import head_of
-from sahakum.registry.models import Household, Membership, Person
+from sahakum.registry.models import Household, Person
 from sahakum.registry.tie_choices import Kin
-from sahakum.web import moving, recording, relations_page, ties_form, wording
-from sahakum.web.filling import Filling, filling_of
+from sahakum.web import recording, relations_page, ties_form, wording
 from sahakum.web.recording import Draft
 from sahakum.web.rows import Row
-from sahakum.web.ties_form import named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +87,6 @@ HAPPENINGS = {
 
 # What a page that leads here has asked already.
 IN_ADDRESS = ("member", "kin")
-# Longer lists of answers are a menu, so that a form stays short under a thumb.
-MOST_PICKS = 8
 # Who opens the list because somebody married need not say that it is a marriage.
 ASKED = {"tie": f"?kin={Kin.SPOUSE}"}
 
@@ -156,40 +149,6 @@ def fixed(request: HttpRequest, kind: str, household: Household) -> dict[str, st
     return {name: value for name, value in said.items() if name in asked}
 
 
-def questions(
-    draft: Draft, household: Household, *, fixed: Iterable[str], text: str, by: User
-) -> list[Filling]:
-    """The questions of a form, but those ``fixed``, with people and villages to choose from.
-
-    ``text`` was typed to find villages beyond the district.
-    """
-    form = draft.form
-    for name, offer in OFFERS.items():
-        if name in form.fields:
-            # Each form has its own fields, but they share widgets: a new one is put in place.
-            form.fields[name].widget = offer(household, by)
-    if "tie" in form.fields:
-        form.fields["tie"].widget = ties_form.open_ties(household, by, asked=form["tie"].value())
-    if "village" in form.fields:
-        said = form["village"].value()
-        form.fields["village"].widget = moving.villages(household, by, text=text, said=said)
-    hidden = set(fixed) | (set() if registry.left_from(household) else {"person"})
-    return [_filling(form[name]) for name in form.fields if name not in hidden]
-
-
-def _filling(bound: BoundField) -> Filling:
-    filling = filling_of(bound)
-    many = filling.shape == "picks" and len(bound.field.widget.choices) > MOST_PICKS
-    return replace(filling, shape="menu") if many and bound.name == "kin" else filling
-
-
-def facts(draft: Draft, fixed: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What the page that led here said already, with its question."""
-    found: Mapping[str, Any] = draft.form.references.get("person", {})
-    person = found.get(fixed.get("member", ""))
-    return [(str(draft.form.fields["member"].label), person.name)] if person else []
-
-
 def next_page(request: HttpRequest, kind: str, household: Household, draft: Draft) -> str:
     """Where one is led after saving: to who married whom, to the member one came from, or home."""
     said = draft.form.data
@@ -214,37 +173,3 @@ def draft_of_change(request: HttpRequest, person: Person, *, by: User) -> Draft:
     held = recording.held_draft(request, "person_change", by=by)
     today = wording.day_in_numbers(clock.today())
     return held or recording.new_draft("person_change", by=by, person=str(person.pk), from_on=today)
-
-
-def questions_of_change(draft: Draft) -> list[Filling]:
-    """The questions about a person who stands in the address."""
-    return [filling_of(draft.form[name]) for name in draft.form.fields if name != "person"]
-
-
-def _memberships(household: Household, by: User) -> forms.Widget:
-    members = registry.members_of(household)
-    return forms.RadioSelect(choices=[(str(one.pk), named(one.person)) for one in members])
-
-
-def _mothers(household: Household, by: User) -> forms.Widget:
-    everybody = [*registry.members_of(household), *registry.left_from(household)]
-    women = [one for one in everybody if one.person.sex != Sex.MALE]
-    return _people(women, _("Not of this family"))
-
-
-def _who_comes_back(household: Household, by: User) -> forms.Widget:
-    return _people(registry.left_from(household), _("Somebody new"))
-
-
-def _people(rows: list[Membership], nobody: str) -> forms.Widget:
-    choices = [(str(one.person_id), named(one.person)) for one in rows]
-    return forms.RadioSelect(choices=[*choices, ("", nobody)])
-
-
-OFFERS: dict[str, Callable[[Household, User], forms.Widget]] = {
-    "membership": _memberships,
-    "mother": _mothers,
-    "person": _who_comes_back,
-    "member": ties_form.members,
-    "other": ties_form.everybody,
-}

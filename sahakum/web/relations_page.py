@@ -130,7 +130,8 @@ def _typed(draft: Draft) -> dict[str, tuple[str, list[str]]]:
     if not draft.form.is_bound:
         return {}
     errors = errors_by_row(draft.form, "members")
-    rows = [row for row in draft.form.data.get("members") or [] if isinstance(row, dict)]
+    said = draft.form.data.get("members")
+    rows = [row for row in said if isinstance(row, dict)] if isinstance(said, list) else []
     return {
         str(row.get("membership", "")): (str(row.get("relation", "")), errors[number, "relation"])
         for number, row in enumerate(rows, 1)

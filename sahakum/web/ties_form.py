@@ -27,11 +27,12 @@ def members(household: Household, by: User) -> forms.Widget:
     return _choice([*living, *kinship.relatives_of(household)])
 
 
-def everybody(household: Household, by: User) -> forms.Widget:
-    """As ``members``, with those who left."""
+def everybody(household: Household, *, besides: str) -> forms.Widget:
+    """As ``members``, with those who left; not somebody who is asked about already."""
     living = [one.person for one in registry.members_of(household)]
     left = [one.person for one in registry.left_from(household)]
-    return _choice([*living, *kinship.relatives_of(household), *left])
+    found = [*living, *kinship.relatives_of(household), *left]
+    return _choice([one for one in found if str(one.pk) != besides])
 
 
 def open_ties(household: Household, by: User, *, asked: object) -> forms.Widget:

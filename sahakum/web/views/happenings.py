@@ -10,7 +10,14 @@ from django.views.decorators.http import require_safe
 
 from sahakum.accounts import permissions
 from sahakum.registry import selectors as registry
-from sahakum.web import happenings_page, member_page, moving, recording, relations_page
+from sahakum.web import (
+    happening_questions,
+    happenings_page,
+    member_page,
+    moving,
+    recording,
+    relations_page,
+)
 from sahakum.web.doors import needs, reader
 
 
@@ -45,9 +52,11 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
         "draft": draft,
         "kind": kind,
         "title": happenings_page.title_of(kind, draft),
-        "questions": happenings_page.questions(draft, household, fixed=fixed, text=text, by=user),
+        "questions": happening_questions.questions(
+            draft, household, fixed=fixed, text=text, by=user
+        ),
         "text": text,
-        "facts": happenings_page.facts(draft, fixed),
+        "facts": happening_questions.facts(draft, fixed),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)
 
@@ -94,6 +103,6 @@ def change_member(request: HttpRequest, household_id: UUID, person_id: UUID) -> 
             return redirect("member", household_id=household_id, person_id=person_id)
     else:
         draft = happenings_page.draft_of_change(request, page.person, by=user)
-    questions = happenings_page.questions_of_change(draft)
+    questions = happening_questions.questions_of_change(draft)
     context = {"section": "families", "page": page, "draft": draft, "questions": questions}
     return render(request, "web/families/member_change.html", context, status=draft.status)

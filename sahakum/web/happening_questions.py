@@ -1,0 +1,91 @@
+"""The questions of what may happen in a family: who can be chosen, and what is asked at all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.registry import selectors as registry
+from sahakum.registry.choices import Sex
+from sahakum.registry.models import Household, Membership
+from sahakum.web import moving, ties_form
+from sahakum.web.filling import Filling, filling_of
+from sahakum.web.recording import Draft
+from sahakum.web.ties_form import named
+
+# Longer lists of answers are a menu, so that a form stays short under a thumb.
+MOST_PICKS = 8
+
+
+def questions(
+    draft: Draft, household: Household, *, fixed: Mapping[str, str], text: str, by: User
+) -> list[Filling]:
+    """The questions of a form, but those ``fixed``, with people and villages to choose from.
+
+    ``text`` was typed to find villages beyond the district.
+    """
+    form = draft.form
+    for name, offer in OFFERS.items():
+        if name in form.fields:
+            # Each form has its own fields, but they share widgets: a new one is put in place.
+            form.fields[name].widget = offer(household, by)
+    if "tie" in form.fields:
+        form.fields["tie"].widget = ties_form.open_ties(household, by, asked=form["tie"].value())
+    if "village" in form.fields:
+        said = form["village"].value()
+        form.fields["village"].widget = moving.villages(household, by, text=text, said=said)
+    if "other" in form.fields:
+        people = ties_form.everybody(household, besides=fixed.get("member", ""))
+        form.fields["other"].widget = people
+    hidden = set(fixed) | (set() if registry.left_from(household) else {"person"})
+    return [_filling(form[name]) for name in form.fields if name not in hidden]
+
+
+def _filling(bound: BoundField) -> Filling:
+    filling = filling_of(bound)
+    many = filling.shape == "picks" and len(bound.field.widget.choices) > MOST_PICKS
+    return replace(filling, shape="menu") if many and bound.name == "kin" else filling
+
+
+def facts(draft: Draft, fixed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the page that led here said already, with its question."""
+    found: Mapping[str, Any] = draft.form.references.get("person", {})
+    person = found.get(fixed.get("member", ""))
+    return [(str(draft.form.fields["member"].label), person.name)] if person else []
+
+
+def questions_of_change(draft: Draft) -> list[Filling]:
+    """The questions about a person who stands in the address."""
+    return [filling_of(draft.form[name]) for name in draft.form.fields if name != "person"]
+
+
+def _memberships(household: Household, by: User) -> forms.Widget:
+    members = registry.members_of(household)
+    return forms.RadioSelect(choices=[(str(one.pk), named(one.person)) for one in members])
+
+
+def _mothers(household: Household, by: User) -> forms.Widget:
+    everybody = [*registry.members_of(household), *registry.left_from(household)]
+    women = [one for one in everybody if one.person.sex != Sex.MALE]
+    return _people(women, _("Not of this family"))
+
+
+def _who_comes_back(household: Household, by: User) -> forms.Widget:
+    return _people(registry.left_from(household), _("Somebody new"))
+
+
+def _people(rows: list[Membership], nobody: str) -> forms.Widget:
+    choices = [(str(one.person_id), named(one.person)) for one in rows]
+    return forms.RadioSelect(choices=[*choices, ("", nobody)])
+
+
+OFFERS: dict[str, Callable[[Household, User], forms.Widget]] = {
+    "membership": _memberships,
+    "mother": _mothers,
+    "person": _who_comes_back,
+    "member": ties_form.members,
+}
