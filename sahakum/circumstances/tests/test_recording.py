@@ -154,7 +154,7 @@ BAD: list[tuple[str, dict[str, object], str, str]] = [
     ("income", {"amount": "-5"}, "amount", "too small"),
     ("income", {"amount": [5]}, "amount", "text"),
     ("debt", {"since_on": "2/11/2026"}, "since_on", "after the day"),
-    ("carer", {"neighbour": ""}, "carer", "not both"),
+    ("carer", {"neighbour": ""}, "carer", "choose one"),
     ("carer", {"carer": "child", "neighbour": ""}, "carer", "own carer"),
     ("remittance", {"sender": "ពូ"}, "member", "member who sends"),
     ("identity_paper", {"since_on": ""}, "since_on", "since when"),
