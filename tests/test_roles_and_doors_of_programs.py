@@ -99,7 +99,7 @@ def grandchild(family: Family) -> dict[str, Any]:
 
 def ward(family: Family) -> dict[str, Any]:
     """The child stands under the guardianship of the head."""
-    people = Membership.objects.filter(household=family.id).exclude(person=family.child)
+    people = Membership.objects.filter(household=family.id).exclude(person_id=family.child)
     head = people.values_list("person_id", flat=True).first() or uuid7()
     said = {"household": str(family.id), "member": family.child, "other": str(head)}
     return said | {"kin": "guardian"}
