@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid5
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -187,6 +189,18 @@ def families_to_tick(user: User, asset: Asset) -> list[tuple[Household, bool]]:
     found = {one.pk: one for one in registry.households_in(user, asset.village)}
     elsewhere = Household.objects.visible_to(user).filter(pk__in=using - found.keys())
     return [(one, one.pk in using) for one in (*elsewhere, *found.values())]
+
+
+def family_named(user: User, text: Any) -> Household:
+    """The family a held answer is about.
+
+    Raises:
+        Http404: there is none, or the reader may not see it.
+    """
+    try:
+        return registry.household_for(user, UUID(str(text)))
+    except ValueError as broken:
+        raise Http404 from broken
 
 
 def send_families(

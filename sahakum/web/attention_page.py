@@ -41,7 +41,11 @@ PAGES_OF_PLACES = {
     "asset": ("new-asset", "village"),
 }
 # Where a record about something that lasts is typed.
-PAGES_OF_ASSETS = {"asset_check": "asset-check", "asset_repair": "asset-repair"}
+PAGES_OF_ASSETS = {
+    "asset_check": "asset-check",
+    "asset_repair": "asset-repair",
+    "asset_family": "asset-families",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +137,11 @@ def _address_of_person(person: UUID | None, held: dict[str, str]) -> str:
     return f"{reverse('change-member', args=[family, person])}?{urlencode(held)}"
 
 
+def _address_of_member_delivery(person: UUID, held: dict[str, str]) -> str:
+    family = registry.home_of(person)
+    return f"{reverse('new-delivery', args=[family])}?{urlencode(held)}" if family else ""
+
+
 def _page_and_subject(kind: str) -> tuple[str, str]:
     """The page on which a kind is typed, and which answer stands in its address."""
     if kind in PAGES_OF_ASSETS:
@@ -143,7 +152,10 @@ def _page_and_subject(kind: str) -> tuple[str, str]:
 
 
 def _address_of_delivery(content: dict[str, Any], held: dict[str, str]) -> str:
-    """Of a delivery to a village or a site; one to a person is typed in a list, each by itself."""
+    """Of a delivery to a person, a site or a village as a whole."""
+    person = _id(content.get("person"))
+    if person is not None:
+        return _address_of_member_delivery(person, held)
     site = _id(content.get("site"))
     village = localities.village_of(site) if site else str(content.get("village", ""))
     if not village or not village.isascii() or not village.isdigit():

@@ -28,10 +28,24 @@ def send(
     """Sends what was posted; how many deliveries are saved (none while something is wrong)."""
     ticked = set(request.POST.getlist("person"))
     people = [one.person_id for one in members if str(one.person_id) in ticked]
-    if people:
+    receiver = {"household": str(household.pk), "person": ""}
+    if len(people) == 1 and _corrects(request):
+        receiver = {"household": "", "person": str(people[0])}
+    elif people:
         return _send_to_people(request, people, by)
-    draft, outcome = recording.send(request, KIND, by=by, household=str(household.pk), person="")
+    draft, outcome = recording.send(request, KIND, by=by, **receiver)
     return draft, int(outcome.saved)
+
+
+def offered(members: Sequence[Membership], held: Draft | None) -> Sequence[Membership]:
+    """The members to tick; while a held delivery to one of them is corrected, only that one."""
+    person = str(held.form["person"].value() or "") if held else ""
+    return [one for one in members if str(one.person_id) == person] or members
+
+
+def _corrects(request: HttpRequest) -> bool:
+    # A held delivery is corrected under its own id, or it would go on waiting beside the new one.
+    return request.GET.get("held", "") == str(recording.posted_id(request))
 
 
 def _send_to_people(request: HttpRequest, people: Sequence[UUID], by: User) -> tuple[Draft, int]:

@@ -10,6 +10,7 @@ from conftest import Take
 from sahakum.accounts.models import User
 from sahakum.assets.models import Asset, AssetCheck, AssetFamily, AssetRepair
 from sahakum.assistance.models import Delivery, Good
+from sahakum.capture.models import HeldContent
 from sahakum.journal.models import View
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
@@ -148,6 +149,50 @@ def test_a_held_delivery_to_a_school_or_village_is_corrected_on_its_page(
     assert post(client, "place-delivery", village.pk, **wrong | {"quantity": "៣"}) == 302
     assert Delivery.objects.get().quantity == 3
     assert address not in text_of(client, "attention")
+
+
+def test_a_held_delivery_to_a_person_is_corrected_on_the_page_of_the_family(
+    bopha: User, household_id: UUID, signed_in: SignIn
+) -> None:
+    client = signed_in(bopha)
+    person = Membership.objects.filter(household=household_id)[1].person_id
+    page = reverse("new-delivery", args=[household_id])
+    wrong = NETS | {"person": str(person), "quantity": "០", "note": "ថ្មី", "operation": str(uuid7())}
+    assert client.post(page, wrong).status_code == 422
+    held = HeldContent.objects.get().operation_id
+    address = f"{page}?held={held}"
+    assert address in text_of(client, "attention")
+    opened = client.get(address).content.decode()
+    assert f'value="{person}" checked' in opened
+    assert opened.count('name="person"') == 1
+    assert "ថ្មី" in opened
+    right = wrong | {"quantity": "៣", "operation": str(held)}
+    assert [client.post(address, right).status_code for _ in range(2)] == [302, 302]
+    delivery = Delivery.objects.get()
+    assert (delivery.person_id, delivery.household_id) == (person, household_id)
+    assert delivery.quantity == 3
+    assert address not in text_of(client, "attention")
+
+
+def test_a_held_family_of_what_lasts_is_corrected_alone(
+    well: UUID, household_id: UUID, bopha: User, signed_in: SignIn
+) -> None:
+    client = signed_in(bopha)
+    page = reverse("asset-families", args=[well])
+    said = {"operation": str(uuid7()), "from_on": "31/2/2026"}
+    assert client.post(page, said).status_code == 422
+    held = HeldContent.objects.get().operation_id
+    address = f"{page}?held={held}"
+    assert address in text_of(client, "attention")
+    opened = client.get(address).content.decode()
+    assert "31/2/2026" in opened
+    assert str(held) in opened
+    right = {"operation": str(held), "household": str(household_id), "uses": "no"}
+    right |= {"from_on": "5/3/2026"}
+    assert [client.post(address, right).status_code for _ in range(2)] == [302, 302]
+    assert AssetFamily.objects.filter(operation=held).count() == 1
+    assert address not in text_of(client, "attention")
+    assert client.get(address).headers["Location"] == page
 
 
 def test_an_officer_keeps_the_catalogue(vuthy: User, bopha: User, signed_in: SignIn) -> None:

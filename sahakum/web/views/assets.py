@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.assets import selectors
+from sahakum.assets.models import Asset
 from sahakum.assistance import selectors as assistance
 from sahakum.assistance.models import Good
 from sahakum.capture.intake import Word
@@ -99,9 +100,11 @@ def _about(
 
 @needs(permissions.RECORD_DELIVERY)
 def asset_families(request: HttpRequest, asset_id: UUID) -> HttpResponse:
-    """Ticks for the families that use it, from a day on."""
+    """Ticks for the families that use it, from a day on; or one held answer, corrected alone."""
     user = reader(request)
     found = selectors.asset_for(user, asset_id)
+    if "held" in request.GET:
+        return _held_family(request, found)
     sentences: list[str] = []
     if request.method == "POST":
         answers = assets_page.send_families(
@@ -124,3 +127,24 @@ def asset_families(request: HttpRequest, asset_id: UUID) -> HttpResponse:
         "sentences": list(dict.fromkeys(sentences)),
     }
     return render(request, "web/assets/families.html", context, status=422 if sentences else 200)
+
+
+def _held_family(request: HttpRequest, found: Asset) -> HttpResponse:
+    user = reader(request)
+    if request.method == "POST":
+        draft, outcome = recording.send(request, "asset_family", by=user, asset=str(found.pk))
+        if outcome.saved:
+            messages.success(request, _("It is saved."))
+            return redirect("asset", asset_id=found.pk)
+    else:
+        held = recording.held_draft(request, "asset_family", by=user)
+        if held is None:
+            return redirect("asset-families", asset_id=found.pk)
+        draft = held
+    context = {
+        "draft": draft,
+        "asset": found,
+        "title": _("Who uses it"),
+        "family": assets_page.family_named(user, draft.form["household"].value()),
+    }
+    return render(request, "web/assets/form.html", context, status=draft.status)

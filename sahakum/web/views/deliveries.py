@@ -39,6 +39,7 @@ def new_delivery(request: HttpRequest, household_id: UUID) -> HttpResponse:
     user = reader(request)
     household = registry.household_for(user, household_id)
     members = registry.members_of(household)
+    held = recording.held_draft(request, KIND, by=user)
     if request.method == "POST":
         draft, saved = member_deliveries.send(request, household, members, by=user)
         if saved:
@@ -46,15 +47,13 @@ def new_delivery(request: HttpRequest, household_id: UUID) -> HttpResponse:
             return redirect("family", household_id=household.pk)
     else:
         usual = {"delivered_on": _today(), "household": str(household.pk)}
-        draft = recording.held_draft(request, KIND, by=user) or recording.new_draft(
-            KIND, by=user, **usual
-        )
+        draft = held or recording.new_draft(KIND, by=user, **usual)
     context = {
         "section": "families",
         "draft": draft,
         "household": household,
-        "members": members,
-        "ticked": request.POST.getlist("person"),
+        "members": member_deliveries.offered(members, held),
+        "ticked": request.POST.getlist("person") or [str(draft.form["person"].value() or "")],
         "goods": assistance.goods(),
         "chosen": draft.form["good"].value(),
     }
