@@ -151,6 +151,13 @@ def sokha(fresh_village: Organisation) -> User:
 
 
 @pytest.fixture
+def theary(fresh_village: Organisation) -> User:
+    """Administrator of A in the whole country."""
+    user = _user("theary", "ហ៊ុន ធារី", "Hun Theary", fresh_village)
+    return _with_post(user, "administrator", None)
+
+
+@pytest.fixture
 def family_support(fresh_village: Organisation) -> Programme:
     """A's programme of family support."""
     return Programme.objects.create(

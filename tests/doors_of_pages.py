@@ -358,6 +358,10 @@ WITHOUT_RECORDS = {
         ),
         "tells of no person; asked by other roles in web/tests/test_questionnaires.py",
     ),
+    **dict.fromkeys(
+        ("settings", "setting", "new-setting"),
+        "rules of the whole system; asked by every role in web/tests/test_settings.py",
+    ),
     "import-template": "empty tables",
     "catalogue": "names of goods",
     "new-good": "a name for the catalogue",

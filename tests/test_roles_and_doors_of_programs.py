@@ -16,6 +16,7 @@ from sahakum.capture import kinds
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Membership
+from sahakum.rules.catalogue import RULES
 from tests.roles_and_doors import (
     APART,
     AREA,
@@ -334,6 +335,8 @@ OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
     ),
     "team": (frozenset({"sokha"}), {"name_km": "ក្រុមទី១"}),
 }
+# Settings are refused to everybody without a post for the whole country: tested with rules.
+OF_SETTINGS = frozenset(rule.kind for rule in RULES.values())
 # Kinds about users and teams, refused to all but administrators before anything is looked up; how
 # far an administrator's power reaches is tested with her package.
 OF_STAFF = frozenset({"user_state", "post", "post_end", "team_member", "team_leave"})
@@ -341,7 +344,7 @@ OF_STAFF = frozenset({"user_state", "post", "post_end", "team_member", "team_lea
 
 def test_every_kind_of_record_has_its_expectation() -> None:
     assert {kind.name for kind in kinds.all_kinds()} == (
-        KINDS.keys() | OF_NO_FAMILY.keys() | OF_STAFF | NEEDS_MORE
+        KINDS.keys() | OF_NO_FAMILY.keys() | OF_STAFF | OF_SETTINGS | NEEDS_MORE
     )
 
 
@@ -373,6 +376,17 @@ def test_staff_is_kept_by_administrators_alone(kind: str, world: World) -> None:
         )
         expected = "NEEDS_ATTENTION" if role == "sokha" else "REFUSED"
         assert expected in answer.content.decode(), (role, answer.content)
+
+
+@pytest.mark.parametrize("kind", sorted(OF_SETTINGS))
+def test_settings_are_refused_below_the_whole_country(kind: str, world: World) -> None:
+    content = {"from_on": "1/1/2099", "source": "a letter"}
+    operation = {"id": str(uuid7()), "kind": kind, "content": content}
+    for role in set(ROLES) - {"stranger", "sokha"}:
+        answer = _program(role, world).post(
+            "/api/records", {"operations": [operation]}, content_type="application/json"
+        )
+        assert "REFUSED" in answer.content.decode(), (role, answer.content)
 
 
 def _program(role: str, world: World) -> Client:

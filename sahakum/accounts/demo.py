@@ -116,7 +116,7 @@ PEOPLE = (
         name_en="Hun Theary",
         organisation=FRESH_VILLAGE.code,
         role="administrator",
-        area="05",
+        area="",
         signs_in=True,
     ),
     MadeWorker(

@@ -79,6 +79,7 @@ class Supervisor(Role):
         may.SEE_OVERDUE,
         may.SEE_REPORTS,
         may.SEE_SENSITIVE_ANSWERS,
+        may.SEE_SETTINGS,
         may.RECORD_PLACE,
     }
 
@@ -117,7 +118,15 @@ class Auditor(Role):
     code = "auditor"
     display_name = _("Auditor")
     description = _("Reads reports, receipts and the history of records; changes nothing.")
-    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REPORTS, may.SEE_REACH, may.SEE_HISTORY})
+    permissions = frozenset(
+        {
+            may.SEE_HOUSEHOLDS,
+            may.SEE_REPORTS,
+            may.SEE_REACH,
+            may.SEE_HISTORY,
+            may.SEE_SETTINGS,
+        }
+    )
 
 
 class Administrator(Role):
@@ -125,9 +134,16 @@ class Administrator(Role):
 
     code = "administrator"
     display_name = _("Administrator")
-    description = _("Adds users, gives and ends their posts, keeps the list of places.")
+    description = _("Adds users, gives and ends their posts, keeps places and settings.")
     permissions = frozenset(
-        {may.MANAGE_PEOPLE, may.RECORD_PLACE, may.RECORD_SITE, may.RENEW_PLACES}
+        {
+            may.MANAGE_PEOPLE,
+            may.RECORD_PLACE,
+            may.RECORD_SITE,
+            may.RENEW_PLACES,
+            may.SEE_SETTINGS,
+            may.KEEP_SETTINGS,
+        }
     )
     sees_families = False
     gives = frozenset(

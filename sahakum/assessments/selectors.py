@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from sahakum.accounts.models import User
+from sahakum.accounts.models import Organisation, User
+from sahakum.assessments.definition import Band
 from sahakum.assessments.facts import subject_of
 from sahakum.assessments.models import QuestionnaireVersion, Response
 from sahakum.assessments.saying import everything_said
@@ -45,6 +46,20 @@ def offered_versions(user: User, *, subject: str) -> list[QuestionnaireVersion]:
     for version in usable.filter(closed=False).order_by("number"):
         newest[version.questionnaire_id] = version
     return sorted(newest.values(), key=lambda version: version.title)
+
+
+def shared_bands(user: User) -> dict[str, tuple[QuestionnaireVersion, tuple[Band, ...]]]:
+    """By code, the questionnaires about families that every organisation may use and whose
+    results have bands, from the lowest to the highest.
+
+    An organisation's own ones belong to them only where there is no other organisation.
+    """
+    alone = not Organisation.objects.exclude(pk=user.organisation_id).exists()
+    return {
+        version.questionnaire.code: (version, version.parsed.scoring.bands)
+        for version in offered_versions(user, subject="household")
+        if version.parsed.scoring.bands and (alone or version.questionnaire.organisation_id is None)
+    }
 
 
 def open_versions(user: User) -> list[tuple[QuestionnaireVersion, int]]:

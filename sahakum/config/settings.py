@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "sahakum.assets",
     "sahakum.indicators",
     "sahakum.reports",
+    "sahakum.rules",
     "sahakum.demonstration",
     "sahakum.imports",
     "sahakum.api",

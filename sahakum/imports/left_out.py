@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
+from sahakum.rules.catalogue import RULES
+
+_SETTING = "Settings are few, and each change is thought over on its page."
+
 NOT_IMPORTED: Mapping[str, str] = {
+    **{rule.kind: _SETTING for rule in RULES.values()},
     "void": "A wrong record is voided where it is shown, with its reason before one's eyes.",
     "merge": "Whether two are one is decided by somebody who looks at both.",
     "merge_undo": "As for merges: somebody looks at both.",

@@ -15,6 +15,7 @@ from sahakum.capture import holding, kinds
 from sahakum.capture.models import HeldContent
 from sahakum.localities import selectors as localities
 from sahakum.registry import selectors as registry
+from sahakum.rules.catalogue import RULES
 from sahakum.web.circumstances_kinds import ADDED_TO, SORTS
 from sahakum.web.happenings_page import HAPPENINGS
 
@@ -46,6 +47,8 @@ PAGES_OF_ASSETS = {
     "asset_repair": "asset-repair",
     "asset_family": "asset-families",
 }
+# Which setting a kind of record changes.
+SETTINGS = {rule.kind: rule.code for rule in RULES.values()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +111,8 @@ def _address(opened: holding.Holding) -> str:
         return _address_of_delivery(content, held)
     if opened.kind in PAGES_OF_PLACES:
         return _address_of_place(opened.kind, content, held)
+    if opened.kind in SETTINGS:
+        return f"{reverse('new-setting', args=[SETTINGS[opened.kind]])}?{urlencode(held)}"
     page, named = _page_and_subject(opened.kind)
     subject = _id(content.get(named))
     if subject is not None and (opened.kind in SORTS or opened.kind in ADDED_TO):

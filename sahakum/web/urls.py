@@ -10,6 +10,7 @@ from sahakum.web import (
     people_urls,
     places_urls,
     plans_urls,
+    settings_urls,
 )
 from sahakum.web.views import (
     attention,
@@ -104,6 +105,7 @@ urlpatterns = [
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
     *places_urls.urlpatterns,
+    *settings_urls.urlpatterns,
     *assets_urls.urlpatterns,
     *plans_urls.urlpatterns,
     *people_urls.urlpatterns,
