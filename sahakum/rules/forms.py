@@ -60,8 +60,8 @@ class VisitRhythmForm(RuleForm):
 class BandRhythmForm(RuleForm):
     """How many days may pass between visits to families of one risk band."""
 
-    questionnaire = CodeField(label=_("Code of the questionnaire"), most=40)
-    band = CodeField(label=_("Code of the band"), most=40)
+    questionnaire = CodeField(label=_("Questionnaire"), most=40)
+    band = CodeField(label=_("Band"), most=40)
     days = days(_("Days between two visits"), most=366)
 
 
@@ -86,7 +86,11 @@ class LeavingForm(RuleForm):
 class TargetingForm(RuleForm):
     """By what the reach of support is measured."""
 
-    questionnaire = CodeField(label=_("Code of the questionnaire"), most=40)
+    questionnaire = CodeField(
+        label=_("Questionnaire"),
+        most=40,
+        help_text=_("social_economic, food_coping, household_hunger, or one of your own."),
+    )
     look_back_days = days(_("Support counts of the last"))
     stale_after_days = days(_("An assessment is too old after"))
     least_shown = NumberField(

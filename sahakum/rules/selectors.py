@@ -29,8 +29,13 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """Values that hold from a day on, with their source; ``until`` is the first day they do not."""
+    """Values that hold from a day on, with their source; ``until`` is the first day they do not.
 
+    ``name`` tells one from another where a setting has several parts, ``place`` their order.
+    """
+
+    name: str
+    place: int
     values: tuple[Value, ...]
     from_on: datetime.date
     until: datetime.date | None
@@ -59,7 +64,7 @@ def settings_on(day: datetime.date, *, by: User) -> list[Setting]:
 
 def setting_on(rule: Rule, day: datetime.date, names: Names) -> Setting:
     """One setting as it stands on a day."""
-    periods = tuple(_periods(rule, names))
+    periods = sorted(_periods(rule, names), key=lambda one: (-one.from_on.toordinal(), one.place))
     coming = tuple(one for one in periods if one.from_on > day)
     holding = tuple(one for one in periods if one.holds(day))
     former = tuple(one for one in periods if one not in coming and one not in holding)
@@ -75,10 +80,10 @@ def names_of_bands(user: User) -> Names:
     return names
 
 
-def bands_to_set(names: Names) -> list[tuple[str, str, str]]:
-    """Code of the questionnaire, code of the band, and its name, of all that may get a rhythm."""
+def bands_to_set(names: Names) -> list[tuple[str, str, str, str]]:
+    """Codes of questionnaire and band, and what both are called, of all that may get a rhythm."""
     return [
-        (questionnaire, code, name)
+        (questionnaire, code, names["questionnaire", questionnaire, questionnaire], name)
         for (answer, questionnaire, code), name in names.items()
         if answer == "band"
     ]
@@ -98,16 +103,24 @@ def plain(value: Any) -> str:
 
 
 def _periods(rule: Rule, names: Names) -> Iterator[Period]:
-    next_day: dict[tuple[Any, ...], datetime.date] = {}
+    next_day: dict[tuple[str, ...], datetime.date] = {}
     for row in rule.rows():
-        part = tuple(getattr(row, name) for name in rule.parts)
+        part = tuple(str(getattr(row, name)) for name in rule.parts)
+        values = {name: _value(rule, name, row, names) for name in rule.form.values_asked()}
         yield Period(
-            values=tuple(_value(rule, name, row, names) for name in rule.form.values_asked()),
+            name=" · ".join(values.pop(name).word for name in rule.parts),
+            place=_place(part, names),
+            values=tuple(values.values()),
             from_on=row.from_on,
             until=next_day.get(part),
             source=in_words(row.source),
         )
         next_day[part] = row.from_on
+
+
+def _place(part: tuple[str, ...], names: Names) -> int:
+    """Where a band stands among all, from the lowest to the highest of each questionnaire."""
+    return list(names).index(("band", *part)) if ("band", *part) in names else 0
 
 
 def _value(rule: Rule, name: str, row: Any, names: Names) -> Value:
