@@ -120,7 +120,8 @@ def _periods(rule: Rule, names: Names) -> Iterator[Period]:
 
 def _place(part: tuple[str, ...], names: Names) -> int:
     """Where a band stands among all, from the lowest to the highest of each questionnaire."""
-    return list(names).index(("band", *part)) if ("band", *part) in names else 0
+    known = [(code, band) for answer, code, band in names if answer == "band"]
+    return next((place for place, one in enumerate(known) if one == part), 0)
 
 
 def _value(rule: Rule, name: str, row: Any, names: Names) -> Value:
