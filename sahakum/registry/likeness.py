@@ -88,8 +88,8 @@ class Likeness:
         return [REASONS[code] for code in self.reasons]
 
 
-def likeness(one: Somebody, other: Somebody) -> Likeness:
-    """Compares two people."""
+def likeness(one: Somebody, other: Somebody, *, least: int = 0) -> Likeness:
+    """Compares two people; names are not looked at where even the same name gives no ``least``."""
     against = OTHER_SEX if _other_sex(one, other) else 0
     found = [_born(one, other), _place(one, other)]
     if one.household is not None and one.household == other.household:
@@ -98,7 +98,7 @@ def likeness(one: Somebody, other: Somebody) -> Likeness:
     elif one.phone and one.phone == other.phone:
         found.append((SAME_PHONE, "same_phone"))
     rest = against + sum(points for points, _code in found)
-    if rest < 0:
+    if rest < max(0, least - SAME_NAME):
         return Likeness(rest, ())
     named = _named(one, other)
     if named[0] == NOT_ALIKE:

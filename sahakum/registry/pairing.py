@@ -32,7 +32,7 @@ def pairs_among(people: Iterable[Somebody], *, threshold: int) -> list[Pair]:
     everybody = list(people)
     found = []
     for mine, theirs in _to_compare(everybody):
-        compared = likeness(everybody[mine], everybody[theirs])
+        compared = likeness(everybody[mine], everybody[theirs], least=threshold)
         if compared.points >= threshold:
             found.append(Pair(everybody[mine], everybody[theirs], compared))
     return sorted(found, key=lambda pair: (-pair.likeness.points, pair.one.id, pair.other.id))

@@ -3,9 +3,11 @@
 Who lives in a family that the reader may not see is left out, as is what somebody said to be two.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -57,9 +59,9 @@ def proposals_in(user: User, area: Place) -> Proposals:
     rows = _living(user, area)
     if len(rows) > MOST_COMPARED:
         return Proposals(too_many=True)
-    homes = {row.person_id: row.household.same_as or row.household_id for row in rows}
-    stewards = {row.person_id: row.person.steward_id for row in rows}
-    everybody = [_somebody(row, homes[row.person_id]) for row in rows]
+    homes = {row.person: row.merged_into or row.household for row in rows}
+    stewards = {row.person: row.steward for row in rows}
+    everybody = [_somebody(row, homes[row.person]) for row in rows]
     pairs = [
         pair
         for pair in pairs_among(everybody, threshold=threshold_on())
@@ -75,7 +77,42 @@ def proposals_in(user: User, area: Place) -> Proposals:
     return _with_records(found[:MOST_PROPOSED], homes)
 
 
-def _living(user: User, area: Place) -> list[Membership]:
+class _Row(NamedTuple):
+    """What is read of a member: plain columns, since thousands are compared on one page."""
+
+    person: UUID
+    household: UUID
+    merged_into: UUID | None
+    steward: UUID
+    family_name: str
+    given_name: str
+    latin: str
+    sex: str
+    born_on: datetime.date | None
+    born_precision: str
+    village: int
+    commune: int | None
+    phone: str
+
+
+_COLUMNS = (
+    "person_id",
+    "household_id",
+    "household__same_as",
+    "person__steward_id",
+    "person__family_name",
+    "person__given_name",
+    "person__latin_name",
+    "person__sex",
+    "person__born_on",
+    "person__born_precision",
+    "household__village_id",
+    "household__village__parent_id",
+    "household__phone",
+)
+
+
+def _living(user: User, area: Place) -> list[_Row]:
     seen = Household.objects.visible_to(user, merged=True).filter(
         village_id__gte=area.pk, village_id__lte=area.until
     )
@@ -85,23 +122,22 @@ def _living(user: User, area: Place) -> list[Membership]:
         to_on__isnull=True,
         person__same_as__isnull=True,
     )
-    found = rows.select_related("person", "household__village").order_by("pk")
-    return list(found[: MOST_COMPARED + 1])
+    found = rows.order_by("pk").values_list(*_COLUMNS)
+    return [_Row(*columns) for columns in found[: MOST_COMPARED + 1]]
 
 
-def _somebody(row: Membership, home: UUID) -> Somebody:
-    person = row.person
+def _somebody(row: _Row, home: UUID) -> Somebody:
     return Somebody(
-        id=person.pk,
-        name=person.name,
-        latin=person.latin_name,
-        sex=person.sex,
-        born_on=person.born_on,
-        born_precision=person.born_precision,
-        village=row.household.village_id,
-        commune=row.household.village.parent_id or row.household.village_id,
+        id=row.person,
+        name=f"{row.family_name} {row.given_name}",
+        latin=row.latin,
+        sex=row.sex,
+        born_on=row.born_on,
+        born_precision=row.born_precision,
+        village=row.village,
+        commune=row.commune or row.village,
         household=home,
-        phone=row.household.phone,
+        phone=row.phone,
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import OuterRef, Q, Subquery
+
 from sahakum.accounts.models import User
 from sahakum.journal.models import Operation
 from sahakum.registry.models import Household
@@ -28,6 +30,16 @@ class Overdue:
 
     visits: list[Due] = field(default_factory=list)
     tasks: list[PlanTask] = field(default_factory=list)
+
+    def add(self, other: "Overdue") -> None:
+        """Takes in what waits elsewhere."""
+        self.visits += other.visits
+        self.tasks += other.tasks
+
+    @property
+    def size(self) -> int:
+        """How many visits and tasks."""
+        return len(self.visits) + len(self.tasks)
 
     @property
     def days(self) -> int:
@@ -63,12 +75,20 @@ def workers_of(households: Iterable[Household]) -> dict[UUID, UUID]:
         Operation.objects.filter(pk__in=set(wanted.values())).values_list("id", "actor_id")
     )
     found = {pk: registered[operation] for pk, operation in wanted.items()}
-    merged = Household.objects.filter(same_as__in=list(wanted))
-    shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
-    visits = HomeVisit.objects.filter(household__in=[*wanted, *shown], voided_by__isnull=True)
-    ordered = visits.order_by("visited_on", "id").values_list("household_id", "operation__actor_id")
-    found.update({shown.get(visited, visited): actor for visited, actor in ordered})
+    found.update({same_as or pk: actor for pk, same_as, actor in _last_visitors(list(wanted))})
     return found
+
+
+def _last_visitors(wanted: list[UUID]) -> Iterable[tuple[UUID, UUID | None, UUID]]:
+    """Who visited families and those merged into them last; of one family the latest comes last."""
+    visits = HomeVisit.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
+    last = visits.order_by("-visited_on", "-id")
+    everybody = Household.objects.filter(Q(pk__in=wanted) | Q(same_as__in=wanted))
+    visited = everybody.annotate(
+        day=Subquery(last.values("visited_on")[:1]),
+        actor=Subquery(last.values("operation__actor_id")[:1]),
+    ).filter(day__isnull=False)
+    return visited.order_by("day", "pk").values_list("pk", "same_as", "actor")
 
 
 def _grouped(

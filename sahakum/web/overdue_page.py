@@ -1,5 +1,6 @@
 """What the supervisor's page of overdue visits and tasks shows."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,10 +9,14 @@ from django.utils.translation import ngettext
 
 from sahakum.accounts.models import User
 from sahakum.journal import clock
+from sahakum.places import selectors as places
 from sahakum.support.models import PlanTask
 from sahakum.support.overdue import Overdue, overdue_lists
-from sahakum.web import people, plan_page, rows_of, visit_rows, wording
+from sahakum.web import areas, people, plan_page, rows_of, visit_rows, wording
 from sahakum.web.rows import Row, State
+
+# More families and tasks than this are shown one area at a time.
+MOST_AT_ONCE = 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,33 +29,75 @@ class VillagePart:
 
 @dataclass(frozen=True, kw_only=True)
 class OverduePage:
-    """What is overdue, by worker and by village in travel order."""
+    """What is overdue, by worker and by village in travel order.
+
+    Where it is too much for one page, ``choices`` are the areas to open, each with its counts.
+    """
 
     workers: list[Row]
     villages: list[VillagePart]
+    choices: list[Row]
 
 
-def of(user: User) -> OverduePage:
-    """Overdue visits and tasks of a user's area."""
+def of(user: User, *, area: str = "") -> OverduePage:
+    """Overdue visits and tasks of a user's area; of a smaller one, if its number is said."""
     found = overdue_lists(user, on=clock.today())
     names = people.names_of(found.by_worker)
+    # Read at once what is asked for village by village below.
+    places.names_of(found.by_village, wording.language())
+    shown = {pk: one for pk, one in found.by_village.items() if _lies_in(pk, area)}
+    parts = _parts(shown) if sum(one.size for one in shown.values()) > MOST_AT_ONCE else {}
     return OverduePage(
         workers=[_worker(names.get(pk, ""), one) for pk, one in found.by_worker.items()],
-        villages=[
-            VillagePart(place=place, rows=_rows(one)) for place, one in found.by_village.items()
-        ],
+        villages=[] if parts else [_village(pk, one) for pk, one in shown.items()],
+        choices=[_choice(pk, one) for pk, one in parts.items()],
+    )
+
+
+def _lies_in(village: int, area: str) -> bool:
+    return not area or area in [str(place.id) for place in places.chain(village)]
+
+
+def _parts(by_village: dict[int, Overdue]) -> dict[int, Overdue]:
+    """Villages gathered by the largest places that tell them apart; none for one village."""
+    chains = {village: [place.id for place in places.chain(village)] for village in by_village}
+    for level in range(max(len(chain) for chain in chains.values())):
+        parts: dict[int, Overdue] = defaultdict(Overdue)
+        for village, one in by_village.items():
+            parts[(chains[village][level:] or chains[village])[0]].add(one)
+        if len(parts) > 1:
+            return parts
+    return {}
+
+
+def _village(place: int, one: Overdue) -> VillagePart:
+    return VillagePart(place=place, rows=_rows(one))
+
+
+def _choice(place: int, one: Overdue) -> Row:
+    return Row(
+        mark="pin",
+        name=areas.address(place),
+        reason=_counted(one),
+        address=f"{reverse('overdue')}?area={place}",
+        state=_late(one),
     )
 
 
 def _worker(name: str, one: Overdue) -> Row:
+    return Row(mark="people", name=name, reason=_counted(one), state=_late(one))
+
+
+def _counted(one: Overdue) -> str:
     visits = ngettext("%(count)s overdue visit", "%(count)s overdue visits", len(one.visits))
     tasks = ngettext("%(count)s overdue task", "%(count)s overdue tasks", len(one.tasks))
     counts = [(visits, len(one.visits)), (tasks, len(one.tasks))]
-    said = [text % {"count": wording.number(count)} for text, count in counts if count]
+    return " · ".join(text % {"count": wording.number(count)} for text, count in counts if count)
+
+
+def _late(one: Overdue) -> State | None:
     state = State(word=wording.days_late(one.days), icon="alert", tone="late")
-    return Row(
-        mark="people", name=name, reason=" · ".join(said), state=state if one.visits else None
-    )
+    return state if one.visits else None
 
 
 def _rows(one: Overdue) -> list[Row]:

@@ -28,6 +28,7 @@ class World:
 
     workers: dict[str, Any]
     household: UUID
+    person: UUID
     village: int
 
 
@@ -48,7 +49,8 @@ def make(households: int) -> World:
     grow(households - NEAR)
     first = Household.objects.filter(village_id__in=near).first()
     assert first is not None
-    return World(workers(organisation, commune), first.pk, near[0])
+    person = first.memberships.values_list("person_id", flat=True).first()
+    return World(workers(organisation, commune), first.pk, person, near[0])
 
 
 def grow(households: int) -> None:

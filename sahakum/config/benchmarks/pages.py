@@ -38,6 +38,19 @@ def _measure(world: _pages_world.World) -> dict[str, dict[str, dict[str, float]]
         "search": "/families/?q=ម៉ៅ ស្រី",
         "family": f"/families/{world.household}/",
         "village": f"/villages/{world.village}/",
+        "member": f"/families/{world.household}/members/{world.person}/",
+        "plan": f"/families/{world.household}/plan/",
+        "circumstances": f"/families/{world.household}/circumstances/",
+        "assets": f"/villages/{world.village}/lasting/",
+        "delivery_list": f"/deliveries/new/?village={world.village}",
+        "overdue": "/overdue/",
+        "quality": "/quality/",
+        "reach": "/reach/",
+        "duplicates": "/duplicates/",
+        "programme": "/programmes/bench/",
+        "targets": "/reports/bench/targets/",
+        "place": f"/places/{world.village}/",
+        "attention": "/attention/",
     }
     return {
         name: {page: _page(worker, address) for page, address in pages.items()}

@@ -15,7 +15,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme, Stewardship
 from sahakum.support.models import Pairing, Plan, PlanTask, TaskState
-from sahakum.web import wording
+from sahakum.web import overdue_page, wording
 from sahakum.web.tests import SignIn
 
 RISK = ("ហានិភ័យ", "ងាយរងគ្រោះ", "ជួញដូរ", "risk", "vulnerab")
@@ -196,6 +196,31 @@ def test_overdue_is_for_supervisors(
     page = signed_in(dara).get(reverse("overdue"))
     assert "ធ្វើទ្រុងមាន់" in page.content.decode()
     assert [row.name for row in page.context["page"].workers] == [bopha.name]
+
+
+def test_too_much_for_one_page_is_opened_an_area_at_a_time(
+    signed_in: SignIn,
+    dara: User,
+    bopha: User,
+    planned: PlanTask,
+    neighbour_village: Place,
+    take: Take,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = uuid7()
+    assert take("household", family(neighbour_village), by=bopha, id=other).word is Word.SAVED
+    visit = {"household": str(other), "visited_on": "5/2/2026", "met": "head", "progress": "same"}
+    assert take("home_visit", visit, by=bopha).word is Word.SAVED
+    monkeypatch.setattr(overdue_page, "MOST_AT_ONCE", 1)
+    browser = signed_in(dara)
+    page = browser.get(reverse("overdue"))
+    assert "ធ្វើទ្រុងមាន់" not in page.content.decode()
+    first, second = page.context["page"].choices
+    assert first.address != second.address
+    opened = [browser.get(choice.address) for choice in (first, second)]
+    assert ["ធ្វើទ្រុងមាន់" in page.content.decode() for page in opened].count(True) == 1
+    assert [len(page.context["page"].villages) for page in opened] == [1, 1]
+    assert browser.get(f"{reverse('overdue')}?area=nowhere").context["page"].villages == []
 
 
 def test_a_family_leaves_a_programme_and_its_page_says_why(

@@ -10,6 +10,6 @@ from sahakum.web.doors import needs, reader
 
 @needs(permissions.SEE_OVERDUE)
 def overdue(request: HttpRequest) -> HttpResponse:
-    """Overdue visits and tasks by worker and by village."""
-    page = overdue_page.of(reader(request))
+    """Overdue visits and tasks by worker and by village; of an area, if the address says it."""
+    page = overdue_page.of(reader(request), area=request.GET.get("area", ""))
     return render(request, "web/overdue.html", {"section": "more", "page": page})
