@@ -35,6 +35,7 @@ class World:
 def make(households: int) -> World:
     """The first so many households: at most 500 in one commune, as in life, then all over."""
     from sahakum.accounts.models import Organisation
+    from sahakum.config.benchmarks._pages_family import fill
     from sahakum.places.models import Place
     from sahakum.programmes.models import Programme
     from sahakum.registry.models import Household
@@ -50,7 +51,9 @@ def make(households: int) -> World:
     first = Household.objects.filter(village_id__in=near).first()
     assert first is not None
     person = first.memberships.values_list("person_id", flat=True).first()
-    return World(workers(organisation, commune), first.pk, person, near[0])
+    made = workers(organisation, commune)
+    fill(first.pk, first.village_id, on=TODAY.isoformat(), by=made["commune"])
+    return World(made, first.pk, person, first.village_id)
 
 
 def grow(households: int) -> None:
