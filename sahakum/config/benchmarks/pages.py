@@ -1,4 +1,4 @@
-"""Bench ``pages``: pages of a family, a village and lists, for workers of three areas, at three sizes.
+"""Bench ``pages``: pages of a family, of a village and of lists, by area of the worker and size.
 
 Every page is asked for in this process through Django's test client, without the network. The
 figure is the 95th percentile of a worker's page in milliseconds, and the number of queries.
