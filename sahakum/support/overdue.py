@@ -79,7 +79,7 @@ def workers_of(households: Iterable[Household]) -> dict[UUID, UUID]:
     return found
 
 
-def _last_visitors(wanted: list[UUID]) -> Iterable[tuple[UUID, UUID | None, UUID]]:
+def _last_visitors(wanted: list[UUID]) -> list[tuple[UUID, UUID | None, UUID]]:
     """Who visited families and those merged into them last; of one family the latest comes last."""
     visits = HomeVisit.objects.filter(household=OuterRef("pk"), voided_by__isnull=True)
     last = visits.order_by("-visited_on", "-id")
@@ -88,7 +88,7 @@ def _last_visitors(wanted: list[UUID]) -> Iterable[tuple[UUID, UUID | None, UUID
         day=Subquery(last.values("visited_on")[:1]),
         actor=Subquery(last.values("operation__actor_id")[:1]),
     ).filter(day__isnull=False)
-    return visited.order_by("day", "pk").values_list("pk", "same_as", "actor")
+    return list(visited.order_by("day", "pk").values_list("pk", "same_as", "actor"))
 
 
 def _grouped(
