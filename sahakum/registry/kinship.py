@@ -1,7 +1,7 @@
 """Reads of family ties: who is what to somebody, since when, and where relatives live."""
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,6 +32,14 @@ class Seen:
     def end(self) -> TieEnd | None:
         """How it ended; None while it lasts."""
         return end_of(self.tie)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """A relative without a family here, and what she is to members of the family asked about."""
+
+    known: Relative
+    to: list[tuple[Kin, UUID]]
 
 
 def end_of(tie: Tie) -> TieEnd | None:
@@ -113,6 +121,24 @@ def relatives_of(household: Household) -> list[Person]:
     """Those known through a family who have no family here."""
     rows = outside(Relative.objects.filter(household__in=household.same_ids))
     return [row.person for row in rows.select_related("person").order_by("pk")]
+
+
+def known_elsewhere(household: Household, members: Collection[UUID]) -> list[Elsewhere]:
+    """Relatives without a family here who are tied to members of this one, by a tie that lasts."""
+    rows = outside(Relative.objects.filter(household__in=household.same_ids))
+    known = {row.person_id: row for row in rows.select_related("person").order_by("pk")}
+    found: dict[UUID, list[tuple[Kin, UUID]]] = {}
+    for tie in ties_of(known) if known else ():
+        for one, other, kin in _both_ways(tie):
+            if one in known and other in members and end_of(tie) is None:
+                found.setdefault(one, []).append((kin, other))
+    return [Elsewhere(known=known[pk], to=to) for pk, to in found.items()]
+
+
+def _both_ways(tie: Tie) -> Iterator[tuple[UUID, UUID, Kin]]:
+    one, other = (end.same_as or end.pk for end in (tie.person, tie.other))
+    yield one, other, Kin(tie.kin)
+    yield other, one, seen_from_other_side(tie.kin)
 
 
 def outside(relatives: QuerySet[Relative]) -> QuerySet[Relative]:

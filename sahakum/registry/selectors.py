@@ -1,5 +1,6 @@
 """Reads of the registry; access is checked here, and missing looks like forbidden."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -27,10 +28,22 @@ def household_for(user: User, household_id: UUID) -> Household:
     return found
 
 
+def memberships_of(household: Household) -> list[Membership]:
+    """All that was told of who belongs to a family, voided or ended too; the newest first."""
+    told = Membership.objects.filter(household__in=household.same_ids)
+    return list(told.select_related("person", "operation").order_by("-from_on", "-pk"))
+
+
 def members_of(household: Household) -> list[Membership]:
     """Living memberships, the head first, then by age; each person once, under the id shown."""
     rows = lasting(Membership.objects.filter(household__in=household.same_ids))
-    found = merged.each_once(rows.select_related("person"), household)
+    return members_among(rows.select_related("person"), household)
+
+
+def members_among(told: Iterable[Membership], household: Household) -> list[Membership]:
+    """The same, out of what was read already."""
+    rows = [row for row in told if row.voided_by_id is None and row.to_on is None]
+    found = merged.each_once(rows, household)
     return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
 
 
@@ -87,11 +100,9 @@ def departures_from(household: Household) -> QuerySet[Departure]:
     return left.select_related("membership__person", "operation").order_by("-left_on", "-pk")
 
 
-def joined_later(household: Household) -> QuerySet[Membership]:
-    """Memberships that began after the family was registered, the newest first."""
-    later = Membership.objects.filter(household__in=household.same_ids)
-    later = later.exclude(operation__kind__in=["household", "merge"])
-    return later.select_related("person", "operation").order_by("-from_on", "-pk")
+def joined_later(told: Iterable[Membership]) -> list[Membership]:
+    """Of a family's memberships those that began after it was registered."""
+    return [row for row in told if row.operation.kind not in ("household", "merge")]
 
 
 def households_in(user: User, area: Place) -> QuerySet[Household]:

@@ -29,6 +29,7 @@ from sahakum.web import (
     happening_moments,
     people,
     plan_page,
+    ties_page,
     visit_moments,
     visit_rows,
     wording,
@@ -59,6 +60,7 @@ class FamilyPage:
     visits: int
     members: list[Row]
     head: bool
+    relatives: list[Row]
     programmes: list[Programme]
     tasks: list[Row]
     months: list[Month]
@@ -74,7 +76,8 @@ def of(user: User, household_id: UUID) -> FamilyPage:
     log_view(actor_id=user.id, subject_kind="household", subject_id=household.pk, page="family")
     state = VisitState.objects.filter(pk=household.pk).first()
     today = clock.today()
-    members = registry.members_of(household)
+    told = registry.memberships_of(household)
+    members = registry.members_among(told, household)
     # Tasks stand in plans: of a family without one nothing more is asked for.
     drawn_up = list(plans.plans_of(household)[:MOST_MOMENTS])
     return FamilyPage(
@@ -86,7 +89,13 @@ def of(user: User, household_id: UUID) -> FamilyPage:
         head=any(one.relation == Relation.HEAD for one in members),
         programmes=list(programmes.programmes_joined(household)),
         tasks=[_task(task) for task in plans.open_tasks(household)] if drawn_up else [],
-        months=_months(_moments(household, state.visits if state else 0, drawn_up, user)),
+        relatives=ties_page.elsewhere(user, household, members),
+        months=_months(
+            [
+                *_moments(household, state.visits if state else 0, drawn_up, user),
+                *happening_moments.of(household, told, MOST_MOMENTS),
+            ]
+        ),
     )
 
 
@@ -128,10 +137,8 @@ def _moments(
     found += [_delivery_moment(delivery, names) for delivery in deliveries]
     found += [_plan_moment(plan, names) for plan in drawn_up]
     found += [_leaving_moment(leaving, names) for leaving in leavings]
-    found += happening_moments.of(household, MOST_MOMENTS)
     found.append(_registration(household))
-    found += [_merge_moment(merge) for merge in merged_into(household)]
-    return sorted(found, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]
+    return found + [_merge_moment(merge) for merge in merged_into(household)]
 
 
 def _numbered(visits: Iterable[HomeVisit], living: int) -> dict[UUID, int]:
@@ -232,5 +239,6 @@ def _merge_moment(merge: Merge) -> Moment:
 
 
 def _months(moments: Iterable[Moment]) -> list[Month]:
-    grouped = groupby(moments, key=lambda moment: moment.day.replace(day=1))
+    newest = sorted(moments, key=lambda moment: moment.day, reverse=True)[:MOST_MOMENTS]
+    grouped = groupby(newest, key=lambda moment: moment.day.replace(day=1))
     return [Month(first=first, moments=list(inside)) for first, inside in grouped]

@@ -1,7 +1,7 @@
 """Births, joinings, heads and departures in the time line of a family."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -13,9 +13,12 @@ from sahakum.web import people
 from sahakum.web.moments import Moment
 
 
-def of(household: Household, most: int) -> list[Moment]:
-    """What happened among the members of a family, the newest of each sort."""
-    joined = list(registry.joined_later(household)[:most])
+def of(household: Household, told: Iterable[Membership], most: int) -> list[Moment]:
+    """What happened among the members of a family, the newest of each sort.
+
+    ``told`` are all its memberships, the newest first.
+    """
+    joined = registry.joined_later(told)[:most]
     left = list(registry.departures_from(household)[:most])
     names = people.names_of(row.operation.actor_id for row in [*joined, *left])
     began = [

@@ -1,5 +1,6 @@
-"""What the page of a member shows of family ties."""
+"""What the pages of a family and of a member show of family ties."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,8 +12,8 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.lib.dates import Day, format_day
 from sahakum.registry import kinship
-from sahakum.registry.kinship import Seen
-from sahakum.registry.models import Household, Relative
+from sahakum.registry.kinship import Elsewhere, Seen
+from sahakum.registry.models import Household, Membership, Relative
 from sahakum.registry.tie_choices import Kin
 from sahakum.web import wording
 from sahakum.web.rows import Row
@@ -36,6 +37,27 @@ def of_member(user: User, household: Household, person_id: UUID) -> list[TieLine
     whole = user.may(permissions.SEE_CIRCUMSTANCES)
     lines = [_line(one, household, person_id, whole=whole) for one in seen]
     return sorted(lines, key=lambda line: line.row.done)
+
+
+def elsewhere(user: User, household: Household, members: Iterable[Membership]) -> list[Row]:
+    """Relatives of a visible family who live elsewhere: whose, and where as far as one may see."""
+    names = {row.person_id: row.person.name for row in members}
+    whole = user.may(permissions.SEE_CIRCUMSTANCES)
+    known = kinship.known_elsewhere(household, names.keys())
+    return [_relative(one, household, names, whole=whole) for one in known]
+
+
+def _relative(one: Elsewhere, household: Household, names: dict[UUID, str], *, whole: bool) -> Row:
+    said = [
+        _("%(kin)s of %(name)s") % {"kin": kin.label, "name": names[member]}
+        for kin, member in one.to
+    ]
+    return Row(
+        mark="away",
+        name=one.known.person.name,
+        reason=joined(", ".join(said), _where(one.known, whole=whole)),
+        address=reverse("member", args=[household.pk, one.to[0][1]]),
+    )
 
 
 def adding(household: Household, person_id: UUID, kind: str) -> str:

@@ -62,6 +62,26 @@ def test_a_father_abroad_stands_on_the_page_of_his_child(
     assert "ឈុនបុរី" not in reason
 
 
+def test_a_relative_abroad_stands_on_the_page_of_the_family_as_long_as_the_tie_lasts(
+    browser: Client, household_id: UUID, rithy: User, signed_in: SignIn
+) -> None:
+    family = reverse("family", args=[household_id])
+    assert browser.get(family).context["page"].relatives == []
+    child = page(browser, household_id, "ធីតា").context["page"]
+    send(browser, child.new_relative, **FATHER)
+    [row] = browser.get(family).context["page"].relatives
+    assert row.name == "សុខ ពិសី"
+    assert child.person.name in row.reason
+    assert "ឈុនបុរី" in row.reason
+    assert row.address == reverse("member", args=[household_id, child.person.pk])
+    [row] = signed_in(rithy).get(family).context["page"].relatives
+    assert "ឈុនបុរី" not in row.reason
+    [line] = page(browser, household_id, "ធីតា").context["page"].ties
+    died = {"ended": "2026", "why": "died", "tie": str(Tie.objects.get().pk)}
+    assert send(browser, line.end_address, **died).status_code == 302
+    assert browser.get(family).context["page"].relatives == []
+
+
 def test_who_joins_by_marriage_is_led_to_the_marriage_and_it_ends(
     browser: Client, household_id: UUID
 ) -> None:
