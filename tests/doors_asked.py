@@ -1,5 +1,6 @@
 """How the doors of pages are asked for a family: reading a page, sending a form."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from sahakum.assessments.models import QuestionnaireVersion
 from sahakum.assessments.tests.samples import HUNGER, VILLAGE
+from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
 from tests.roles_and_doors import (
     LASTING,
@@ -72,6 +74,23 @@ def send_pair(client: Client, world: World, family: Family) -> Any:
     pair = pair_in(family)
     said = {"one": pair["into"], "other": pair["merged"], "sort": "person", "step": "same"}
     return client.post(reverse("duplicates"), said | {"operation": str(uuid7())})
+
+
+def send_grant(client: Client, world: World, family: Family) -> Any:
+    """The family is opened to the commune's council."""
+    to = {"receiver": str(world.people["rithy"].organisation_id), "reason": "ជួយគ្នា"}
+    said = to | {"operation": str(uuid7()), "to_on": in_a_month()}
+    return client.post(reverse("grants", args=[family.id]), said)
+
+
+def ask_grant_end(client: Client, world: World, family: Family) -> Any:
+    """The form that closes what was never opened."""
+    return client.get(reverse("end-grant", args=[family.id, family.id]))
+
+
+def in_a_month() -> str:
+    """A day to come."""
+    return (clock.today() + datetime.timedelta(days=30)).isoformat()
 
 
 def send_undo(client: Client, world: World, family: Family) -> Any:

@@ -13,6 +13,7 @@ from tests.doors_asked import (
     VISIT,
     ask_change,
     ask_debt,
+    ask_grant_end,
     ask_list,
     ask_member,
     ask_quality,
@@ -28,6 +29,7 @@ from tests.doors_asked import (
     send_debt,
     send_family,
     send_file,
+    send_grant,
     send_list,
     send_pair,
     send_relations,
@@ -66,6 +68,11 @@ PAGES: dict[str, dict[str, Door]] = {
     "today": {"": Door(ask=page("today", of=""), may=EVERYBODY, opens=SIGHT)},
     "families": {"": read("families", EVERYBODY, of="", q="{family.member}")},
     "family": {"": read("family", EVERYBODY)},
+    "grants": {
+        "": read("grants", SUPERVISORS),
+        "post": Door(ask=send_grant, may=SUPERVISORS, opens=KEPT, alike=SIGHT, writes=True),
+    },
+    "end-grant": {"": Door(ask=ask_grant_end, may=SUPERVISORS, opens=NEVER, alike=NEVER)},
     "happenings": {"": read("happenings", RECORDERS)},
     "new-happening": {
         "": Door(ask=of_kind("new-happening", "birth"), may=RECORDERS, opens=SIGHT, alike=SIGHT),

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from conftest import Take, family, member
+from sahakum.accounts.models import Organisation
 from sahakum.accounts.services import make_program_key
 from sahakum.assessments.tests import samples
 from sahakum.capture import kinds
@@ -17,6 +18,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Membership
 from sahakum.rules.catalogue import RULES
+from tests.doors_asked import in_a_month
 from tests.roles_and_doors import (
     APART,
     AREA,
@@ -30,6 +32,7 @@ from tests.roles_and_doors import (
     RECORDERS,
     ROLES,
     SIGHT,
+    SUPERVISORS,
     VOIDS,
     Door,
     Family,
@@ -238,6 +241,13 @@ def about_task(**said: Any) -> Content:
     return lambda family: {"task": str(family.task)} | said
 
 
+def opening(family: Family) -> dict[str, Any]:
+    """The family is opened to the commune's council."""
+    council = Organisation.objects.get(kind=Organisation.Kind.COMMUNE)
+    until = {"to_on": in_a_month(), "reason": "ជួយគ្នា"}
+    return {"household": str(family.id), "receiver": str(council.pk)} | until
+
+
 def pairing(family: Family) -> dict[str, Any]:
     """The family and the one beside it."""
     pair = {"household": str(family.id), "other": str(family.neighbour)}
@@ -260,6 +270,7 @@ KINDS = {
     "birth": said("birth", about(**BORN)),
     "joining": said("joining", about(**NEW_MEMBER)),
     "head_change": said("head_change", new_head),
+    "grant": said("grant", opening, may=SUPERVISORS, opens=KEPT, alike=SIGHT),
     "relations": said("relations", grandchild),
     "tie": said("tie", ward),
     "relative": said("relative", parent_abroad),
@@ -295,8 +306,8 @@ KINDS = {
     ),
 }
 # Kinds that are about no family: who records them, and what they say.
-# An absence or tie must have been recorded before its end: tested with its package.
-NEEDS_MORE = frozenset({"absence_end", "tie_end"})
+# An absence, tie or grant must have been recorded before its end: tested with its package.
+NEEDS_MORE = frozenset({"absence_end", "tie_end", "grant_end"})
 PROGRAMME = {
     "code": "village_water",
     "name_km": "ទឹកក្នុងភូមិ",

@@ -191,7 +191,10 @@ class TeamMembership(models.Model):
 
 
 class Grant(Record):
-    """Lets another organisation, a team or a user see a record that another one stewards."""
+    """Lets another organisation, a team or a user see a record that another one stewards.
+
+    ``ended_on`` is the day on which it was taken back before its last day.
+    """
 
     record_id = models.UUIDField(db_index=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True)
@@ -200,6 +203,9 @@ class Grant(Record):
     from_on = models.DateField()
     to_on = models.DateField(null=True)
     reason = models.CharField(max_length=300)
+    ended_on = models.DateField(null=True)
+
+    mutable_fields = frozenset({"voided_by_id", "ended_on"})
 
     class Meta:
         constraints: ClassVar = [
@@ -217,6 +223,22 @@ class Grant(Record):
 
     def __str__(self) -> str:
         return f"grant of {self.record_id}"
+
+    @property
+    def receiver(self) -> "Organisation | Team | User":
+        """Who may see the record."""
+        return self.organisation or self.team or self.user  # type: ignore[return-value]
+
+
+class GrantEnd(Record):
+    """A grant was taken back before its last day; from that moment the record is closed again."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="ends")
+    ended_on = models.DateField()
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"end of grant {self.grant_id}"
 
 
 class ProgramKey(models.Model):

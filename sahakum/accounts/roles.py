@@ -79,6 +79,7 @@ class Supervisor(Role):
         may.SEE_OVERDUE,
         may.SEE_REPORTS,
         may.SEE_SENSITIVE_ANSWERS,
+        may.GIVE_GRANTS,
         may.SEE_SETTINGS,
         may.RECORD_PLACE,
     }

@@ -75,7 +75,9 @@ class Sight:
         )
         receiver = Q(organisation_id=self.organisation_id) | Q(user_id=self.user_id)
         receiver |= Q(team__in=teams.values("team"))
-        return models.Grant.objects.filter(receiver, days, voided_by__isnull=True)
+        return models.Grant.objects.filter(
+            receiver, days, voided_by__isnull=True, ended_on__isnull=True
+        )
 
     def _granted(self, record: str) -> Q:
         return Q(Exists(self.grants().filter(record_id=OuterRef(record))))

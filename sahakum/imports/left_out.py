@@ -14,6 +14,8 @@ NOT_IMPORTED: Mapping[str, str] = {
     "difference": "As for merges: somebody looks at both.",
     "person_change": "A file names people by what would change; each is corrected on the page.",
     "relations": "As for another head.",
+    "grant": "To whom a family is opened is weighed one by one, on its page.",
+    "grant_end": "As for grants.",
     "tie": "Whose relative somebody is, is said on the page of the member.",
     "tie_end": "As for ties.",
     "relative": "As for ties.",

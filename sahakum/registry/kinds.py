@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.registry import forms, happening_forms, references, services, tie_forms, tie_references
+from sahakum.registry import (
+    forms,
+    grant_forms,
+    granting,
+    happening_forms,
+    references,
+    services,
+    tie_forms,
+    tie_references,
+)
 from sahakum.registry.services import ties
 
 
@@ -92,6 +101,30 @@ def kinds() -> list[Kind]:
             after_void=services.after_void,
         ),
         *_of_ties(),
+        *_of_grants(),
+    ]
+
+
+def _of_grants() -> list[Kind]:
+    return [
+        Kind(
+            name="grant",
+            title=_("Opening a family to others"),
+            permission=permissions.GIVE_GRANTS,
+            form=grant_forms.GrantForm,
+            fetch=granting.fetch_for_grant,
+            record=granting.give_grants,
+            after_void=granting.refuse_voiding,
+        ),
+        Kind(
+            name="grant_end",
+            title=_("Closing a family to others"),
+            permission=permissions.GIVE_GRANTS,
+            form=grant_forms.GrantEndForm,
+            fetch=granting.fetch_grants,
+            record=granting.end_grants,
+            after_void=granting.refuse_voiding,
+        ),
     ]
 
 

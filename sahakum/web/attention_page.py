@@ -32,6 +32,7 @@ PAGES = {
     "leaving": "new-leaving",
     "plan": "new-plan",
     "pairing": "new-pairing",
+    "grant": "grants",
 }
 # Where something about a task of a plan is typed.
 PAGES_OF_TASKS = {"task_done": "task-done", "task_change": "task-change"}

@@ -18,6 +18,7 @@ from sahakum.web.views import (
     duplicates,
     enrolments,
     families,
+    grants,
     happenings,
     histories,
     imports,
@@ -44,6 +45,12 @@ urlpatterns = [
         "families/<uuid:household_id>/changes/<slug:kind>/new/",
         happenings.new_happening,
         name="new-happening",
+    ),
+    path("families/<uuid:household_id>/grants/", grants.grants, name="grants"),
+    path(
+        "families/<uuid:household_id>/grants/<uuid:grant_id>/end/",
+        grants.end_grant,
+        name="end-grant",
     ),
     path(
         "families/<uuid:household_id>/relations/new/",
