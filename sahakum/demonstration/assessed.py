@@ -35,7 +35,7 @@ def assessed(supported: Sequence[MadeFamily], waiting: Sequence[MadeFamily]) -> 
         campaigns = ASSESSED[number % OF] if number % OF < len(ASSESSED) else ()
         for began in campaigns:
             day = began + number // OF % ROUNDS * BETWEEN_ROUNDS
-            if day > family.registered_on + SOON_AFTER:
+            if family.registered_on + SOON_AFTER < day < (family.left_on or TODAY):
                 yield _assessment(family, day)
     for number, family in enumerate(waiting):
         day = family.registered_on + SOON_AFTER

@@ -16,6 +16,9 @@ PIONEERS = 4
 SHARE_IN_LIVELIHOODS = 0.6
 WAVES = (3, 10)
 TWO_WAVES_FROM = 2017
+LEFT_JOINED_UNTIL = 2023
+ONE_LEFT_OF = 38
+FIRST_LEFT_YEAR, FIRST_LEFT_MONTH, LEAVING_MONTHS = 2025, 1, 20
 CANDIDATE_MONTHS = (7, 8, 9)
 NEIGHBOUR_WAVE = datetime.date(2025, 3, 1)
 OTHERS_SINCE = 2016
@@ -32,6 +35,7 @@ class MadeFamily:
     registered_on: datetime.date
     enrolled_on: datetime.date | None = None
     in_livelihoods: bool = False
+    left_on: datetime.date | None = None
 
     @property
     def id(self) -> UUID:
@@ -65,7 +69,16 @@ def _joining(world: World, ordinal: int, wave: datetime.date, joined: Counter[st
         registered_on=_workday(wave.replace(day=chance.between(2, 13))),
         enrolled_on=_workday(wave.replace(day=chance.between(18, 27))),
         in_livelihoods=spot.livelihoods and (pioneer or chance.happens(SHARE_IN_LIVELIHOODS)),
+        left_on=_left_on(ordinal, wave.year),
     )
+
+
+def _left_on(ordinal: int, year: int) -> datetime.date | None:
+    """Of those long supported every so many left since, one a month."""
+    if year > LEFT_JOINED_UNTIL or ordinal % ONE_LEFT_OF != 0:
+        return None
+    months = FIRST_LEFT_MONTH + ordinal // ONE_LEFT_OF % LEAVING_MONTHS
+    return _workday(datetime.date(FIRST_LEFT_YEAR + months // 12, months % 12 + 1, 20))
 
 
 def _next_spot(world: World, year: int, joined: Counter[str], chance: Chance) -> Spot:

@@ -25,9 +25,12 @@ class Member:
 
 def resolved(content: dict[str, Any]) -> dict[str, Any]:
     """A content in which members stand by their ids."""
-    if not isinstance(content.get("person"), Member):
-        return content
-    return {
-        name: str(value.id) if isinstance(value, Member) else value
-        for name, value in content.items()
-    }
+    return {name: _named(value) for name, value in content.items()}
+
+
+def _named(value: Any) -> Any:
+    if isinstance(value, Member):
+        return str(value.id)
+    if isinstance(value, list):
+        return [_named(one) for one in value]
+    return value

@@ -57,7 +57,7 @@ def _visits(one: Round) -> Iterator[Saying]:
     began = (one.family.enrolled_on or one.family.registered_on) + SETTLING
     for week in range(first, WEEKS + 1, one.weeks):
         day = FIRST_MONDAY + week * WEEK + datetime.timedelta(days=one.place % WORKDAYS)
-        if began <= day <= TODAY and not _missed(one, week, chance):
+        if began <= day <= (one.family.left_on or TODAY) and not _missed(one, week, chance):
             yield _visit(one, day, chance)
 
 

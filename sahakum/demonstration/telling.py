@@ -11,6 +11,8 @@ from sahakum.demonstration import (
     families,
     gifts,
     lasting,
+    leavers,
+    lives,
     promises,
     registrations,
     rounds,
@@ -46,6 +48,8 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         rounds.visits(others[::2], weekly=world.weekly // 4),
         assessed.assessed(supported, waiting),
         assessed.planned(supported),
+        leavers.leavers(supported),
+        lives.lives(supported),
         slips.slips(waiting),
     )
 

@@ -18,6 +18,7 @@ OTHER_SUPPORT = "household_care"
 # Our reading of "1,585 more planned this year": the programme year that has just begun, so that
 # all 1,383 families were reached before it and 1,383 + 1,585 = 2,968 as published.
 PLANNED_YEAR = (datetime.date(2026, 11, 1), datetime.date(2027, 10, 31))
+CRITERIA = ("income", "rice", "debt", "school", "trips")
 CALENDAR_YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
 
@@ -49,6 +50,20 @@ def enrolment(*, household: UUID, programme: str, from_on: datetime.date) -> Con
         "programme": programme,
         "from_on": from_on.isoformat(),
     }
+
+
+def leaving(*, household: UUID, programme: str, left_on: datetime.date, reason: str) -> Content:
+    """The content of the kind ``leaving``; who stands on its own feet meets every criterion."""
+    content = {
+        "household": str(household),
+        "programme": programme,
+        "left_on": left_on.isoformat(),
+        "reason": reason,
+    }
+    if reason == "self_sufficient":
+        content |= dict.fromkeys(CRITERIA, "met")
+        content |= {f"{name}_by": "family" for name in CRITERIA}
+    return content
 
 
 def target(

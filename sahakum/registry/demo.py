@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sahakum.lib.chance import Chance
 
@@ -52,6 +53,21 @@ def family(
         "poverty": chance.weighted(POVERTY),
         "consent": "signed" if chance.happens(0.6) else "spoken",
         "members": _members(chance, registered_on.year),
+    }
+
+
+def relative(*, chance: Chance, household: UUID, member: Any) -> Content:
+    """The content of the kind ``relative``: a child's father who lives in Thailand."""
+    family_name, given_name = chance.pick(names("family")), chance.pick(names("male"))
+    return {
+        "household": str(household),
+        "member": member,
+        "kin": "parent",
+        "family_name": family_name.khmer,
+        "given_name": given_name.khmer,
+        "latin_name": f"{family_name.latin} {given_name.latin}",
+        "sex": "male",
+        "country": "TH",
     }
 
 
