@@ -30,9 +30,11 @@ class VisibleQuerySet(models.QuerySet):
         living = self.filter(pk__in=ids, voided_by__isnull=True, same_as__isnull=True)
         return self.seen_among(user, living)
 
-    def seen_among(self, user: User, rows: Iterable[Any]) -> list[Any]:
+    def seen_among(self, user: User, rows: Iterable[Any], *, merged: bool = False) -> list[Any]:
         """The visible ones of some living rows; a query only if grants must be looked at."""
         read = list(rows)
         found = [row for row in read if user.sight.covers(row.village_id, row.steward_id)]
         left = {row.pk for row in read} - {row.pk for row in found}
-        return [*found, *self.visible_to(user).filter(pk__in=left)] if left else found
+        return (
+            [*found, *self.visible_to(user, merged=merged).filter(pk__in=left)] if left else found
+        )

@@ -26,11 +26,10 @@ Given = Mapping[str, str]
 
 
 def rows_of(model: type[Circumstance]) -> Callable[[User, Collection[UUID]], Iterable[Any]]:
-    """Reads living rows of families that a user may see, the oldest first."""
+    """Reads living rows of families in sight that a user may see, the oldest first."""
 
     def rows(user: User, households: Collection[UUID]) -> Iterable[Any]:
-        visible = model.objects.visible_to(user).filter(household__in=households)
-        return visible.order_by("told_on", "id")
+        return model.objects.of_seen(user, households).order_by("told_on", "id")
 
     return rows
 

@@ -18,8 +18,8 @@ from sahakum.circumstances.models import Debt, DebtState
 
 
 def _rows(user: User, households: Collection[UUID]) -> Iterable[Any]:
-    states = DebtState.objects.visible_to(user).order_by("told_on", "id")
-    visible = Debt.objects.visible_to(user).filter(household__in=households)
+    states = DebtState.objects.of_seen(user, households).order_by("told_on", "id")
+    visible = Debt.objects.of_seen(user, households)
     told = Prefetch("states", queryset=states, to_attr="told_states")
     return visible.prefetch_related(told).order_by("told_on", "id")
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from sahakum.accounts.models import User
 from sahakum.assessments.bound.store import Known, Store
 from sahakum.assessments.bound.stores import STORES
@@ -57,14 +59,22 @@ def rows_known(user: User, stores: Iterable[Store], households: Collection[UUID]
 
     What stands under the id of a merged family belongs to the family that is shown.
     """
-    merged = Household.objects.filter(same_as__in=households)
-    shown: dict[UUID, UUID] = dict(merged.values_list("pk", "same_as"))
+    shown = _seen(user, households)
     found: dict[tuple[str, UUID], list[Any]] = defaultdict(list)
     for store in {store.name: store for store in stores}.values():
-        for row in store.rows(user, {*households, *shown}):
+        for row in store.rows(user, shown.keys()):
             subject = _subject_of(row, store)
             found[store.name, shown.get(subject, subject)].append(row)
     return found
+
+
+def _seen(user: User, households: Collection[UUID]) -> dict[UUID, UUID]:
+    """Families in sight and those merged into them, each with the one it is shown as."""
+    named = Q(pk__in=households) | Q(same_as__in=households)
+    living = Household.objects.filter(named, voided_by__isnull=True)
+    # Looked at once for all stores: to ask it in each costs more than the rows.
+    seen = Household.objects.seen_among(user, living, merged=True)
+    return {one.pk: one.same_as or one.pk for one in seen}
 
 
 def _subject_of(row: Any, store: Store) -> UUID:

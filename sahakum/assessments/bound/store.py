@@ -49,9 +49,9 @@ class Change:
 class Store:
     """One sort of row. ``kind`` records it; ``keys`` are parts that the questionnaire gives.
 
-    ``parts`` may be asked. ``rows`` reads all rows of families (and people) that a user may see,
-    in one query, the oldest first; ``known`` picks out of the rows of one subject, told by a day,
-    what holds then. ``recording`` says what a change records.
+    ``parts`` may be asked. ``rows`` reads all rows of families in sight (and of their people)
+    that a user may see, in one query, the oldest first; ``known`` picks out of the rows of one
+    subject, told by a day, what holds then. ``recording`` says what a change records.
 
     Raises:
         Refusal: (``recording``) the change cannot be said by answering a question.

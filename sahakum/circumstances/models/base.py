@@ -1,6 +1,8 @@
 """What all circumstances have in common: whose they are, when they were told, who sees them."""
 
+from collections.abc import Collection
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +71,12 @@ class CircumstanceQuerySet(models.QuerySet):
             record="household_id",
         )
         return self.filter(sight, voided_by__isnull=True, household__voided_by__isnull=True)
+
+    def of_seen(self, user: User, households: Collection[UUID]) -> Self:
+        """The same of families that were found to be in sight: only the right is asked for."""
+        if not user.may(permissions.SEE_CIRCUMSTANCES):
+            return self.none()
+        return self.filter(household__in=households, voided_by__isnull=True)
 
 
 class Circumstance(Record):
