@@ -35,6 +35,6 @@ class VisibleQuerySet(models.QuerySet):
         read = list(rows)
         found = [row for row in read if user.sight.covers(row.village_id, row.steward_id)]
         left = {row.pk for row in read} - {row.pk for row in found}
-        return (
-            [*found, *self.visible_to(user, merged=merged).filter(pk__in=left)] if left else found
-        )
+        if left:
+            found += self.visible_to(user, merged=merged).filter(pk__in=left)
+        return found
