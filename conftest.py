@@ -21,6 +21,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.places.selectors import by_code
 from sahakum.programmes.models import Programme
+from sahakum.support import rhythms
 
 PASSWORD = "correct-horse-battery"
 LONG_AGO = datetime.date(2000, 1, 1)
@@ -30,8 +31,10 @@ Take = Callable[..., Answer]
 @pytest.fixture(autouse=True)
 def _fresh_clock() -> Iterator[None]:
     clock.forget()
+    rhythms.forget()
     yield
     clock.forget()
+    rhythms.forget()
 
 
 def _place(code: str) -> Place:

@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
 from sahakum.assessments.models import Response
+from sahakum.journal import clock
 from sahakum.registry.models import Household
 from sahakum.support.models import BandRhythm, Rhythm
 
@@ -26,8 +28,7 @@ class Rhythms:
     """The rhythms in force, and the newest results of the families asked about."""
 
     def __init__(self, household_ids: Iterable[UUID]) -> None:
-        self._usual = list(Rhythm.objects.order_by("-from_on"))
-        self._by_band = list(BandRhythm.objects.order_by("-from_on"))
+        self._usual, self._by_band = _rules(clock.today())
         codes = {rule.questionnaire for rule in self._by_band}
         self._results = _results(list(household_ids), codes) if codes else {}
 
@@ -50,6 +51,18 @@ class Rhythms:
             and rule.from_on <= on
         )
         return next((rule.days for rule in rules), None)
+
+
+@lru_cache(maxsize=1)
+def _rules(today: datetime.date) -> tuple[list[Rhythm], list[BandRhythm]]:
+    # A setting changes from tomorrow on (ADR 0020): what was read today holds all day.
+    usual = list(Rhythm.objects.order_by("-from_on"))
+    return usual, list(BandRhythm.objects.order_by("-from_on"))
+
+
+def forget() -> None:
+    """Drops the rules that this process has read: tests write them as no office can."""
+    _rules.cache_clear()
 
 
 def _results(household_ids: list[UUID], codes: set[str]) -> dict[UUID, list[_Result]]:
