@@ -16,6 +16,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from sahakum.config.benchmarks import _intake_client, _intake_world
+from sahakum.config.environment import threads
 
 DATABASES = ("sqlite", "postgresql")
 CLIENTS = 4
@@ -101,7 +102,7 @@ def _seal_time() -> float:
 def _server() -> Iterator[int]:
     port = _intake_client.free_port()
     words = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    words += ["--port", str(port), "--workers", "2", "--blocking-threads", "4"]
+    words += ["--port", str(port), "--workers", "2", "--blocking-threads", str(threads())]
     words += ["--backpressure", "64", "--log-level", "error"]
     with _running([*words, "sahakum.config.wsgi:application"]):
         _intake_client.wait_for(port)

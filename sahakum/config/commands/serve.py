@@ -9,7 +9,7 @@ import sys
 import threading
 
 from sahakum.config.cli import say
-from sahakum.config.environment import data_directory
+from sahakum.config.environment import data_directory, threads
 
 NAME = "serve"
 HELP = "Serves the pages and seals operations until it is stopped."
@@ -53,8 +53,8 @@ def run(options: argparse.Namespace) -> int:
 def _programs(options: argparse.Namespace) -> list[list[str]]:
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     server += ["--host", options.host, "--port", str(options.port)]
-    # Each thread keeps a database connection: few threads, and the rest waits in line.
-    server += ["--workers", str(options.workers), "--blocking-threads", "4"]
+    # Few threads, and the rest waits in line.
+    server += ["--workers", str(options.workers), "--blocking-threads", str(threads())]
     server += ["--backpressure", "64", "--log-level", "warning"]
     server += ["sahakum.config.wsgi:application"]
     return [server, [sys.executable, "-m", "sahakum", "work", "--parent", str(os.getpid())]]
