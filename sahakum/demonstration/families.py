@@ -17,7 +17,7 @@ SHARE_IN_LIVELIHOODS = 0.6
 WAVES = (3, 10)
 TWO_WAVES_FROM = 2017
 LEFT_JOINED_UNTIL = 2023
-ONE_LEFT_OF = 38
+ONE_LEFT_OF = 19
 FIRST_LEFT_YEAR, FIRST_LEFT_MONTH, LEAVING_MONTHS = 2025, 1, 20
 CANDIDATE_MONTHS = (7, 8, 9)
 NEIGHBOUR_WAVE = datetime.date(2025, 3, 1)
@@ -61,15 +61,19 @@ def _joining(world: World, ordinal: int, wave: datetime.date, joined: Counter[st
     spot = _next_spot(world, wave.year, joined, chance)
     joined[spot.key] += 1
     pioneer = joined[spot.key] <= PIONEERS
+    registered_on = _workday(wave.replace(day=chance.between(2, 13)))
+    enrolled_on = _workday(wave.replace(day=chance.between(18, 27)))
+    livelihoods = spot.livelihoods and (pioneer or chance.happens(SHARE_IN_LIVELIHOODS))
     return MadeFamily(
         code=f"FV{ordinal:05}",
         spot=spot,
         worker=spot.worker,
         wave=wave,
-        registered_on=_workday(wave.replace(day=chance.between(2, 13))),
-        enrolled_on=_workday(wave.replace(day=chance.between(18, 27))),
-        in_livelihoods=spot.livelihoods and (pioneer or chance.happens(SHARE_IN_LIVELIHOODS)),
-        left_on=_left_on(ordinal, wave.year),
+        registered_on=registered_on,
+        enrolled_on=enrolled_on,
+        in_livelihoods=livelihoods,
+        # Who takes part in livelihoods too goes on being visited.
+        left_on=None if livelihoods else _left_on(ordinal, wave.year),
     )
 
 

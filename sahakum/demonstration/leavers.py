@@ -10,7 +10,7 @@ from sahakum.lib.chance import Chance, made_id
 from sahakum.programmes import demo as programmes
 from sahakum.support import demo as support
 
-# In turn: most stand on their own feet, some moved, refused, died out or went to other services.
+# In turn: most stand on their own feet, others moved, refused or were transferred.
 REASONS = ("self_sufficient", "moved", "self_sufficient", "refused", "transferred")
 HALF_A_YEAR = datetime.timedelta(days=183)
 
