@@ -13,6 +13,7 @@ from tests.house import PRODUCT, floors, may_know
 
 TEMPLATES = sorted(PRODUCT.glob("*/templates/**/*.html"))
 FILES = re.compile(r"{%\s*(?:include|extends)\s+['\"]([^'\"]+)['\"]")
+HEADS_WITHOUT_SCOPE = re.compile(r"<th(?=[\s>])(?![^>]*\bscope=)")
 LINKS = re.compile(r"{%\s*url\s+['\"]([^'\"]+)['\"]")
 
 
@@ -53,3 +54,9 @@ def test_links_lead_to_addresses_that_stand_lower(path: Path) -> None:
     for name in LINKS.findall(path.read_text()):
         assert name in known, f"{path.name}: there is no address named {name}"
         assert may_know(package=package_of(path), other=known[name]), f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_heads_of_tables_say_what_they_head(path: Path) -> None:
+    """A screen reader tells the head of a column or row only where its scope is written."""
+    assert not HEADS_WITHOUT_SCOPE.search(path.read_text()), f"{path.name}: a <th> has no scope"
