@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sahakum.accounts.models import User
 from sahakum.places.models import Place
@@ -56,9 +56,11 @@ class Proposals:
 
 def proposals_in(user: User, area: Place) -> Proposals:
     """Pairs among the visible people of an area, the most alike first."""
-    rows = _living(user, area)
-    if len(rows) > MOST_COMPARED:
+    living = _living(user, area)
+    # Counted first: to read so many only to leave them would take longer than the rest.
+    if living.order_by()[: MOST_COMPARED + 1].count() > MOST_COMPARED:
         return Proposals(too_many=True)
+    rows = [_Row(*columns) for columns in living.values_list(*_COLUMNS)]
     homes = {row.person: row.merged_into or row.household for row in rows}
     stewards = {row.person: row.steward for row in rows}
     everybody = [_somebody(row, homes[row.person]) for row in rows]
@@ -112,18 +114,17 @@ _COLUMNS = (
 )
 
 
-def _living(user: User, area: Place) -> list[_Row]:
+def _living(user: User, area: Place) -> QuerySet[Membership]:
     seen = Household.objects.visible_to(user, merged=True).filter(
         village_id__gte=area.pk, village_id__lte=area.until
     )
-    rows = Membership.objects.filter(
+    rows: QuerySet[Membership] = Membership.objects.filter(
         Q(household__in=seen),
         voided_by__isnull=True,
         to_on__isnull=True,
         person__same_as__isnull=True,
     )
-    found = rows.order_by("pk").values_list(*_COLUMNS)
-    return [_Row(*columns) for columns in found[: MOST_COMPARED + 1]]
+    return rows.order_by("pk")
 
 
 def _somebody(row: _Row, home: UUID) -> Somebody:
