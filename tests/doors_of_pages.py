@@ -382,5 +382,5 @@ WITHOUT_RECORDS = {
     "list_forms": "describes forms",
     "describe_form": "describes forms",
 }
-# This address is asked for each kind of record in test_roles_and_doors_of_programs.py.
+# This address is asked for each kind of record of doors_of_programs.py.
 FOR_PROGRAMS = "send_records"

@@ -1,0 +1,338 @@
+"""What is expected of every kind of record: who may send it through a program, and what it says."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from django.test import Client
+
+from conftest import family, member
+from sahakum.accounts.models import Organisation
+from sahakum.assessments.tests import samples
+from sahakum.lib.ids import uuid7
+from sahakum.places.models import Place
+from sahakum.registry.models import Membership
+from sahakum.rules.catalogue import RULES
+from tests.doors_asked import in_a_month
+from tests.roles_and_doors import (
+    APART,
+    AREA,
+    EVERYBODY,
+    IN_FAMILY_SUPPORT,
+    KEEPERS_OF_PLACES,
+    KEPT,
+    LASTING,
+    MERGERS,
+    OFFICERS,
+    RECORDERS,
+    SIGHT,
+    SUPERVISORS,
+    VOIDS,
+    Door,
+    Family,
+    World,
+)
+from tests.roles_and_doors_world import PLAN, merged_in, pair_in
+
+VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
+RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}
+JOINED = {"programme": "second", "from_on": "2/3/2026"}
+
+Content = Callable[[Family], dict[str, Any]]
+
+
+def said(kind: str, content: Content, *, may: frozenset[str] = RECORDERS, **tables: Any) -> Door:
+    """A kind of record, sent by a program in the name of a user."""
+
+    def ask(client: Client, world: World, family: Family) -> Any:
+        operation = {"id": str(uuid7()), "kind": kind, "content": content(family)}
+        body = json.dumps({"operations": [operation]})
+        return client.post("/api/records", body, content_type="application/json")
+
+    usual = Door(ask=ask, may=may, opens=SIGHT, alike=SIGHT, writes=True)
+    return replace(usual, **tables)
+
+
+def about(**said: Any) -> Content:
+    """Content about a family."""
+    return lambda family: {"household": str(family.id)} | said
+
+
+def new_family(asked: Family) -> dict[str, Any]:
+    """A family of one in the same village."""
+    return family(Place(pk=asked.village), members=[member("ព្រំ", "ធារី", "head")])
+
+
+def departure(family: Family) -> dict[str, Any]:
+    """The child left."""
+    return {"membership": str(family.membership), "left_on": "2/3/2026", "reason": "moved"}
+
+
+def other_latin_name(family: Family) -> dict[str, Any]:
+    """The child is written otherwise."""
+    return {"person": family.child, "from_on": "2/3/2026", "latin_name": "Dara"}
+
+
+def new_head(family: Family) -> dict[str, Any]:
+    """The child is head now."""
+    said = {"household": str(family.id), "membership": str(family.membership)}
+    return said | {"from_on": "2/3/2026", "former": "parent"}
+
+
+def grandchild(family: Family) -> dict[str, Any]:
+    """The child is a grandchild of the head."""
+    row = {"membership": str(family.membership), "relation": "grandchild"}
+    return {"household": str(family.id), "from_on": "2/3/2026", "members": [row]}
+
+
+def ward(family: Family) -> dict[str, Any]:
+    """The child stands under the guardianship of the head."""
+    people = Membership.objects.filter(household=family.id).exclude(person_id=family.child)
+    head = people.values_list("person_id", flat=True).first() or uuid7()
+    said = {"household": str(family.id), "member": family.child, "other": str(head)}
+    return said | {"kin": "guardian"}
+
+
+def parent_abroad(family: Family) -> dict[str, Any]:
+    """The child's father is in Thailand."""
+    said = {"household": str(family.id), "member": family.child, "kin": "parent", "sex": "male"}
+    return said | {"family_name": "សុខ", "given_name": "ពិសី", "country": "TH"}
+
+
+BORN = {"family_name": "ម៉ៅ", "given_name": "ថ្មី", "sex": "female", "born": "2/3/2026"}
+BORN |= {"relation": "child", "registered": "no"}
+NEW_MEMBER = {"family_name": "សុខ", "given_name": "វិបុល", "sex": "male"}
+NEW_MEMBER |= {"relation": "spouse", "from_on": "2/3/2026"}
+
+
+def target(family: Family) -> dict[str, Any]:
+    """A promise for the family's village."""
+    said = {"programme": "second", "indicator": "families_enrolled", "value": "9", "sort": "total"}
+    return said | {"place": str(family.village), "from_on": "1/1/2026", "to_on": "31/12/2026"}
+
+
+def earlier(family: Family) -> dict[str, Any]:
+    """A total of the family's village from before the system."""
+    said = {"programme": "second", "name_km": "មុង", "name_en": "Nets", "unit": "nets", "said": "7"}
+    said |= {"from_on": "1/1/2007", "until_on": "31/12/2019", "source": "annual report 2019"}
+    return said | {"place": str(family.village)}
+
+
+def new_place(family: Family) -> dict[str, Any]:
+    """A settlement in the family's village."""
+    said = {"parent": str(family.village), "type": "settlement", "name_km": "ភូមិថ្មីកណ្តាលស្រែ"}
+    return said | {"from_on": "2/3/2026"}
+
+
+def renamed(family: Family) -> dict[str, Any]:
+    """The family's village has a new name in a newer list."""
+    said = {"sort": "renamed", "place": str(family.village), "type": "phum", "source": "a list"}
+    return said | {"name_km": "ភូមិថ្មីនេះ", "name_en": "Thmey Nis", "from_on": "1/10/2026"}
+
+
+def other_name(family: Family) -> dict[str, Any]:
+    """Another name of the family's village."""
+    return {"place": str(family.village), "aliases": "Phum Thmey Nis", "source": "a letter"}
+
+
+def site(family: Family) -> dict[str, Any]:
+    """A school in the family's village."""
+    said = {"village": str(family.village), "sort": "school", "name_km": "សាលាបឋមសិក្សា"}
+    return said | {"noted_on": "2/3/2026"}
+
+
+def undo(family: Family) -> dict[str, Any]:
+    """Two of the family were merged wrongly."""
+    said = {"merge": str(merged_in(family)), "reason": "ពីរនាក់ផ្សេងគ្នា"}
+    return said | {"later_stay": "yes"}
+
+
+def voiding(family: Family) -> dict[str, Any]:
+    """The first visit was wrong."""
+    return {"operation": str(family.visit), "reason": "ខុសគ្រួសារ"}
+
+
+def asset(family: Family) -> dict[str, Any]:
+    """A borehole in the family's village."""
+    said = {"village": str(family.village), "good": "borehole", "how": "built"}
+    return said | {"done_on": "2/3/2026", "done_by": "Sok"}
+
+
+def of_asset(**said: Any) -> Content:
+    """Content about what lasts and is for the family."""
+    return lambda family: {"asset": str(family.asset)} | said
+
+
+def uses(family: Family) -> dict[str, Any]:
+    """The family no longer uses it."""
+    said = {"asset": str(family.asset), "household": str(family.id)}
+    return said | {"from_on": "2/3/2026", "uses": "no"}
+
+
+OF_ASSETS: dict[str, Any] = {"opens": LASTING, "alike": LASTING}
+
+
+def of_child(**said: Any) -> Content:
+    """Content about the child of a family."""
+    return lambda family: about(member=family.child)(family) | TOLD | said
+
+
+def told(**said: Any) -> Content:
+    """Content about the circumstances of a family."""
+    return lambda family: about(**TOLD)(family) | said
+
+
+def trip(family: Family) -> dict[str, Any]:
+    """The child went to Thailand."""
+    return told(members=[family.child], **WENT)(family)
+
+
+def debt_state(family: Family) -> dict[str, Any]:
+    """The debt is smaller."""
+    return told(debt=str(family.debt), outstanding="3")(family)
+
+
+def trip_return(family: Family) -> dict[str, Any]:
+    """The child came back."""
+    return told(trip=str(family.trip), returned_on="2/3/2026", how="freely")(family)
+
+
+TOLD = {"told_on": "3/3/2026"}
+WENT = {"country": "TH", "work": "fish", "from_on": "1/3/2026", "contact": "none"}
+MONEY = {"amount": "5", "currency": "USD", "period": "month"}
+CIRCUMSTANCES = {
+    "schooling": of_child(school_year="2025", grade="1", attending="yes"),
+    "child_work": of_child(sort="field", where="home", hours_a_week="3"),
+    "carer": of_child(neighbour="យាយ", from_on="1/3/2026"),
+    "trip": trip,
+    "absence": of_child(**WENT, rhythm="never"),
+    "remittance": told(sender="ពូ", **MONEY),
+    "livelihood": told(work="rice", since_on="1/3/2026"),
+    "income": told(source="rice", own_produce="no", **MONEY),
+    "spending": told(purpose="food", **MONEY),
+    "debt": told(lender="shop", security="none", since_on="1/3/2026", amount="5 USD"),
+    "debt_state": debt_state,
+    "identity_paper": of_child(paper="passport", state="lacking"),
+    "poverty_card": told(level="poor_1"),
+    "disaster": told(sort="flood", struck_on="1/3/2026"),
+    "safe_contact": told(ways=["home"]),
+    "heard_of_us": told(how="chief"),
+}
+
+
+def about_task(**said: Any) -> Content:
+    """Content about the task of the family's plan."""
+    return lambda family: {"task": str(family.task)} | said
+
+
+def opening(family: Family) -> dict[str, Any]:
+    """The family is opened to the commune's council."""
+    council = Organisation.objects.get(kind=Organisation.Kind.COMMUNE)
+    until = {"to_on": in_a_month(), "reason": "ជួយគ្នា"}
+    return {"household": str(family.id), "receiver": str(council.pk)} | until
+
+
+def pairing(family: Family) -> dict[str, Any]:
+    """The family and the one beside it."""
+    pair = {"household": str(family.id), "other": str(family.neighbour)}
+    return pair | {"from_on": "2/3/2026", "why": "នៅឆ្ងាយពីគេ"}
+
+
+OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
+KINDS = {
+    "asset": said("asset", asset, **OF_PLACES),
+    "asset_family": said("asset_family", uses, opens=LASTING, alike=SIGHT),
+    "asset_check": said("asset_check", of_asset(checked_on="2/3/2026", state="works"), **OF_ASSETS),
+    "asset_repair": said(
+        "asset_repair",
+        of_asset(repaired_on="2/3/2026", state="works", done_by="Sok"),
+        **OF_ASSETS,
+    ),
+    "household": said("household", new_family, **OF_PLACES),
+    "household_change": said("household_change", about(from_on="2/3/2026", poverty="poor_2")),
+    "departure": said("departure", departure),
+    "birth": said("birth", about(**BORN)),
+    "joining": said("joining", about(**NEW_MEMBER)),
+    "head_change": said("head_change", new_head),
+    "grant": said("grant", opening, may=SUPERVISORS, opens=KEPT, alike=SIGHT),
+    "relations": said("relations", grandchild),
+    "tie": said("tie", ward),
+    "relative": said("relative", parent_abroad),
+    "person_change": said("person_change", other_latin_name, opens=LASTING, alike=SIGHT),
+    "home_visit": said("home_visit", about(**VISIT)),
+    "delivery": said("delivery", about(**RICE)),
+    "enrolment": said("enrolment", about(**JOINED)),
+    "plan": said("plan", about(**PLAN)),
+    "task_done": said("task_done", about_task(said_on="2/3/2026")),
+    "task_change": said("task_change", about_task(said_on="2/3/2026", why="ភ្លៀង")),
+    "pairing": said("pairing", pairing),
+    "leaving": said(
+        "leaving",
+        about(programme="family_support", left_on="2/3/2026", reason="moved"),
+        opens=IN_FAMILY_SUPPORT,
+    ),
+    "target": said("target", target, may=OFFICERS, **OF_PLACES),
+    "taken_over": said("taken_over", earlier, may=OFFICERS, **OF_PLACES),
+    "place": said("place", new_place, may=KEEPERS_OF_PLACES, **OF_PLACES),
+    "place_alias": said("place_alias", other_name, may=KEEPERS_OF_PLACES, **OF_PLACES),
+    "place_change": said("place_change", renamed, may=frozenset({"sokha"}), **OF_PLACES),
+    "site": said("site", site, may=RECORDERS | {"sokha"}, **OF_PLACES),
+    **{kind: said(kind, content) for kind, content in CIRCUMSTANCES.items()},
+    # Only who needs to know of a trip can end it.
+    "trip_return": said("trip_return", trip_return, opens=APART),
+    "merge": said("merge", pair_in, may=MERGERS, opens=KEPT, alike=KEPT),
+    "difference": said("difference", pair_in, may=MERGERS, opens=KEPT, alike=KEPT),
+    "merge_undo": said("merge_undo", undo, may=MERGERS, opens=KEPT, alike=KEPT),
+    "void": said("void", voiding, may=EVERYBODY, opens=VOIDS),
+    "assessment": said(
+        "assessment",
+        about(version="household_hunger", assessed_on="2/3/2026", answers=samples.HUNGER),
+    ),
+}
+# Kinds that are about no family: who records them, and what they say.
+# An absence, tie or grant must have been recorded before its end: tested with its package.
+NEEDS_MORE = frozenset({"absence_end", "tie_end", "grant_end"})
+PROGRAMME = {
+    "code": "village_water",
+    "name_km": "ទឹកក្នុងភូមិ",
+    "name_en": "Water in the village",
+    "from_on": "2/3/2026",
+}
+OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
+    "good": (
+        OFFICERS,
+        {
+            "code": "hygiene_kit",
+            "sort": "used_up",
+            "name_km": "ឈុតអនាម័យ",
+            "name_en": "Hygiene kit",
+            "unit_km": "ឈុត",
+            "unit_en": "kits",
+            "from_on": "2/3/2026",
+        },
+    ),
+    "good_name": (
+        OFFICERS,
+        {"good": "rice", "name_km": "អង្ករសម្រូប", "name_en": "Milled rice", "from_on": "2/3/2026"},
+    ),
+    "programme": (OFFICERS, PROGRAMME | {"pattern": "empty"}),
+    "component": (OFFICERS, PROGRAMME | {"programme": "second"}),
+    "programme_name": (
+        OFFICERS,
+        {"programme": "second", "name_km": "ជីវភាព", "name_en": "Living", "from_on": "2/3/2026"},
+    ),
+    "questionnaire": (OFFICERS, samples.published(samples.own())),
+    "questionnaire_closing": (OFFICERS, {"version": "food_coping", "closed_on": "1/11/2026"}),
+    "stewardship": (OFFICERS, {"programme": "second", "from_on": "2/3/2026"}),
+    "user": (
+        frozenset({"sokha"}),
+        {"username": "nary", "name_km": "ណារី", "name_en": "Nary", "language": "km"},
+    ),
+    "team": (frozenset({"sokha"}), {"name_km": "ក្រុមទី១"}),
+}
+# Settings are refused to everybody without a post for the whole country: tested with rules.
+OF_SETTINGS = frozenset(rule.kind for rule in RULES.values())
+# Kinds about users and teams, refused to all but administrators before anything is looked up; how
+# far an administrator's power reaches is tested with her package.
+OF_STAFF = frozenset({"user_state", "post", "post_end", "team_member", "team_leave"})
