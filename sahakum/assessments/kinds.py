@@ -11,7 +11,7 @@ from sahakum.assessments import forms, publishing, services
 from sahakum.assessments.bound.recording import void_recorded
 from sahakum.assessments.models import QuestionnaireVersion, Response
 from sahakum.capture.forms import References
-from sahakum.capture.kinds import Content, Kind
+from sahakum.capture.kinds import Content, Kind, fetch_nothing
 from sahakum.registry import references
 
 
@@ -52,11 +52,6 @@ def _first_parts(keys: set[str], by: User) -> dict[str, Response]:
 def fetch_versions(contents: Sequence[Content], by: User) -> References:
     """Versions that closings refer to."""
     return {"version": versions(references.named(contents, "version"), by)}
-
-
-def fetch_nothing(contents: Sequence[Content], by: User) -> References:
-    """A publication refers to nothing that is stored."""
-    return {}
 
 
 def kinds() -> list[Kind]:

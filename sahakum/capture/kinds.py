@@ -35,6 +35,20 @@ def nothing_to_do(rows: Sequence[Record]) -> None:
     """For kinds without projections."""
 
 
+def never_voided(sentence: str | Promise) -> Callable[[Sequence[Record]], None]:
+    """The ``after_void`` of records that stay; the sentence says what to do instead."""
+
+    def refuse(rows: Sequence[Record]) -> None:
+        raise Refusal({"": [str(sentence)]})
+
+    return refuse
+
+
+def fetch_nothing(contents: Sequence[Content], by: User) -> References:
+    """The ``fetch`` of kinds that refer to nothing that is stored."""
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of record: its form, who may say it, how references are fetched, how it is stored.

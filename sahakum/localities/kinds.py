@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
-from sahakum.capture.kinds import Kind
+from sahakum.capture.kinds import Kind, never_voided
 from sahakum.localities import references, renewals, services, sites
 from sahakum.localities.forms import PlaceAliasForm, PlaceChangeForm, PlaceForm, SiteForm
 
@@ -19,7 +19,7 @@ def kinds() -> list[Kind]:
             fetch=references.fetch_parents,
             record=services.add_places,
             happened="from_on",
-            after_void=services.refuse_voiding,
+            after_void=never_voided(services.NOT_VOIDED),
         ),
         Kind(
             name="place_alias",
@@ -28,7 +28,7 @@ def kinds() -> list[Kind]:
             form=PlaceAliasForm,
             fetch=references.fetch_places,
             record=services.add_aliases,
-            after_void=services.refuse_voiding,
+            after_void=never_voided(services.NOT_VOIDED),
         ),
         Kind(
             name=renewals.KIND,
@@ -38,7 +38,7 @@ def kinds() -> list[Kind]:
             fetch=references.fetch_changes,
             record=renewals.change_places,
             happened="from_on",
-            after_void=services.refuse_voiding,
+            after_void=never_voided(services.NOT_VOIDED),
         ),
         Kind(
             name="site",

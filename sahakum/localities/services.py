@@ -9,7 +9,6 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.journal import clock
-from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.lib.khmer import search_key
 from sahakum.localities.models import PlaceChange
@@ -19,6 +18,7 @@ from sahakum.places.models import Place
 NO_ROOM = _("There is no room for one more place inside this one.")
 NAMED_ALREADY = _("A place of this name lies there already.")
 KNOWN_NAMES = _("The place is found by these names already.")
+# Records may carry the number of a place as soon as it is there: it is never taken back.
 NOT_VOIDED = _("A change of places is not voided: say another one. A wrong place is ended.")
 
 
@@ -103,8 +103,3 @@ def record_change(said: Said, place: Place, sort: str, details: dict[str, object
     )
     said.operation.touched = [str(change.pk)]
     commit([Entry(operation=said.operation, rows=[change])])
-
-
-def refuse_voiding(rows: Sequence[Record]) -> None:
-    """Records may carry the number of a place as soon as it is there: it is never taken back."""
-    raise Refusal({"": [str(NOT_VOIDED)]})

@@ -1,19 +1,12 @@
 """The kinds of records that rules announce: one for each setting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from sahakum.accounts import permissions
-from sahakum.accounts.models import User
-from sahakum.capture.forms import References
-from sahakum.capture.kinds import Content, Kind
+from sahakum.capture.kinds import Kind, fetch_nothing, never_voided
 from sahakum.rules import projections, services
 from sahakum.rules.catalogue import RULES, Rule
-
-
-def fetch_nothing(contents: Sequence[Content], by: User) -> References:
-    """Settings refer to no record."""
-    return {}
 
 
 def kinds() -> list[Kind]:
@@ -31,5 +24,5 @@ def _kind(rule: Rule) -> Kind:
         fetch=fetch_nothing,
         record=record,
         happened="from_on",
-        after_void=projections.refuse_voiding,
+        after_void=never_voided(projections.SAY_IT_AGAIN),
     )

@@ -1,12 +1,10 @@
 """The dated rows of other packages, as they follow from the changes that were said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sahakum.capture.kinds import Refusal
-from sahakum.journal.models import Record
 from sahakum.journal.verify import Finding
 from sahakum.rules.catalogue import RULES, Rule
 from sahakum.rules.models import RuleChange
@@ -38,15 +36,6 @@ def columns_of(rule: Rule, change: RuleChange) -> dict[str, Any]:
     columns = {column.name: column for column in rule.model._meta.concrete_fields}
     typed = {name: columns[name].to_python(text) for name, text in change.values.items()}
     return typed | {"source": change.source}
-
-
-def refuse_voiding(rows: Sequence[Record]) -> None:
-    """A setting is corrected by saying it again.
-
-    Raises:
-        Refusal: always.
-    """
-    raise Refusal({"": [str(SAY_IT_AGAIN)]})
 
 
 def compare() -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.forms import RecordForm, References
-from sahakum.capture.kinds import Content, Kind
+from sahakum.capture.kinds import Content, Kind, fetch_nothing, never_voided
 from sahakum.staff import forms, references, teams, users
-from sahakum.staff.writing import refuse_voiding
+from sahakum.staff.writing import NOT_VOIDED
 
 Fetch = Callable[[Sequence[Content], User], References]
 
@@ -31,14 +31,14 @@ def _kind(
         fetch=fetch,
         record=record,
         happened=happened,
-        after_void=refuse_voiding,
+        after_void=never_voided(NOT_VOIDED),
     )
 
 
 def kinds() -> list[Kind]:
     """Users, their posts and teams."""
     return [
-        _kind("user", _("New user"), forms.UserForm, references.fetch_nothing, users.add_users),
+        _kind("user", _("New user"), forms.UserForm, fetch_nothing, users.add_users),
         _kind(
             "user_state", _("Signing in"), forms.UserStateForm, references.fetch_users, users.switch
         ),
@@ -58,7 +58,7 @@ def kinds() -> list[Kind]:
             users.end_posts,
             "to_on",
         ),
-        _kind("team", _("Team"), forms.TeamForm, references.fetch_nothing, teams.make_teams),
+        _kind("team", _("Team"), forms.TeamForm, fetch_nothing, teams.make_teams),
         _kind(
             "team_member",
             _("Member of a team"),

@@ -37,11 +37,6 @@ def _users(contents: Sequence[Content], by: User) -> dict[str, Any]:
     return _by_key(own.filter(pk__in=_ids(contents, "user")))
 
 
-def fetch_nothing(contents: Sequence[Content], by: User) -> References:
-    """For kinds that name nothing."""
-    return {}
-
-
 def fetch_users(contents: Sequence[Content], by: User) -> References:
     """Users of the own organisation."""
     return {"user": _users(contents, by)}

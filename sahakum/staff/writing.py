@@ -1,17 +1,17 @@
 """The journal's side of every write of staff."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import Team, User
-from sahakum.capture.kinds import Refusal
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
-from sahakum.journal.models import Operation, Record
+from sahakum.journal.models import Operation
 from sahakum.journal.services import Entry, commit
 from sahakum.staff.models import StaffChange
 
+# Who had power had it: what was done with it cannot be made undone by voiding.
 NOT_VOIDED = _("A change of staff is not voided: say another one.")
 
 
@@ -39,8 +39,3 @@ def operation_of(kind: str, *, by: User, user: User) -> Operation:
         received_at=clock.now(),
         said_digest=digest_of_said(kind=kind, content={"user": str(user.pk)}),
     )
-
-
-def refuse_voiding(rows: Sequence[Record]) -> None:
-    """Who had power had it: what was done with it cannot be made undone by voiding."""
-    raise Refusal({"": [str(NOT_VOIDED)]})
