@@ -229,6 +229,10 @@ class Grant(Record):
         """Who may see the record."""
         return self.organisation or self.team or self.user  # type: ignore[return-value]
 
+    def lasts(self, on: datetime.date) -> bool:
+        """Whether it holds on a day, or will hold."""
+        return self.ended_on is None and (self.to_on is None or self.to_on >= on)
+
 
 class GrantEnd(Record):
     """A grant was taken back before its last day; from that moment the record is closed again."""

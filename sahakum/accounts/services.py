@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from sahakum.accounts.models import Grant, GrantEnd, Organisation, ProgramKey, Team, User
+from sahakum.accounts.models import Grant, Organisation, ProgramKey, Team, User
 from sahakum.accounts.sight import sees_record
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
@@ -32,6 +32,8 @@ def grant(
         PermissionDenied: the giver does not see such a record; a missing one looks the same.
         django.db.IntegrityError: the last day lies before today, or there is no one receiver.
     """
+    if not sees_record(by, record_id):
+        raise PermissionDenied
     today = clock.today()
     given = Grant(
         record_id=record_id,
@@ -53,28 +55,8 @@ def grant(
         touched=[str(record_id)],
         said_digest=digest_of_said(kind="grant", content=said),
     )
-    store_grant(operation, given, by=by)
-    return given
-
-
-def store_grant(operation: Operation, given: Grant, *, by: User) -> None:
-    """Stores a grant that an operation says.
-
-    Raises:
-        PermissionDenied: the giver does not see such a record; a missing one looks the same.
-    """
-    if not sees_record(by, given.record_id):
-        raise PermissionDenied
     commit([Entry(operation=operation, rows=[given])])
-
-
-def end_grant(operation: Operation, given: Grant, *, reason: str) -> None:
-    """Takes a grant back from this moment on."""
-    today = clock.today()
-    commit(
-        [Entry(operation=operation, rows=[GrantEnd(grant=given, ended_on=today, reason=reason)])]
-    )
-    Grant.objects.filter(pk=given.pk).update(ended_on=today)
+    return given
 
 
 def make_program_key(*, name: str, by: User) -> str:

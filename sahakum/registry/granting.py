@@ -8,18 +8,18 @@ names of its members stay the steward's to change.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import Grant, GrantEnd, Organisation, Team, User
-from sahakum.accounts.services import end_grant, store_grant
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content, Refusal, Said
 from sahakum.journal import clock
-from sahakum.journal.models import Record
+from sahakum.journal.services import Entry, commit
 from sahakum.journal.verify import Finding
 from sahakum.registry import references
+from sahakum.registry.locking import lock_living_households
 from sahakum.registry.models import Household
 from sahakum.registry.services.rights import check_right
 
@@ -63,7 +63,7 @@ def give_grants(said: Sequence[Said], *, by: User) -> None:
     """
     for one in said:
         household, receiver = one.answers["household"], one.answers["receiver"]
-        check_right(permissions.GIVE_GRANTS, [household.village_id], by=by)
+        _hold(household, by)
         _refuse(household, receiver, by)
         given = Grant(
             record_id=household.pk,
@@ -74,17 +74,22 @@ def give_grants(said: Sequence[Said], *, by: User) -> None:
             reason=one.answers["reason"],
         )
         one.operation.touched = [str(household.pk)]
-        store_grant(one.operation, given, by=by)
+        commit([Entry(operation=one.operation, rows=[given])])
+
+
+def _hold(household: Household, by: User) -> None:
+    """Asks for the right, and locks the family: two who open it work one after the other."""
+    check_right(permissions.GIVE_GRANTS, [household.village_id], by=by)
+    lock_living_households([household])
+    if household.steward_id != by.organisation_id:
+        raise Refusal({"": [str(NOT_KEPT)]})
 
 
 def _refuse(household: Household, receiver: Organisation | Team, by: User) -> None:
     organisation = receiver.organisation if isinstance(receiver, Team) else receiver
-    if household.steward_id != by.organisation_id:
-        raise Refusal({"": [str(NOT_KEPT)]})
     if organisation.pk == by.organisation_id:
         raise Refusal({"receiver": [str(OWN)]})
-    named = {"team": receiver} if isinstance(receiver, Team) else {"organisation": receiver}
-    if living_grants(household).filter(**named).exists():
+    if any(one.receiver == receiver for one in grants_of(household) if one.lasts(clock.today())):
         raise Refusal({"receiver": [str(OPEN_ALREADY)]})
 
 
@@ -96,43 +101,35 @@ def end_grants(said: Sequence[Said], *, by: User) -> None:
         Refusal: another organisation keeps the family, or the grant ended before.
     """
     for one in said:
-        given: Grant = Grant.objects.select_for_update().get(pk=one.answers["grant"].pk)
-        household = Household.objects.get(pk=given.record_id)
-        check_right(permissions.GIVE_GRANTS, [household.village_id], by=by)
-        if household.steward_id != by.organisation_id:
-            raise Refusal({"": [str(NOT_KEPT)]})
+        named: Grant = one.answers["grant"]
+        household = Household.objects.get(pk=named.record_id)
+        _hold(household, by)
+        given = Grant.objects.get(pk=named.pk)
         if given.ended_on is not None:
             raise Refusal({"": [str(ENDED_ALREADY)]})
         one.operation.touched = [str(household.pk)]
-        end_grant(one.operation, given, reason=one.answers["reason"])
+        _end(one, given)
+
+
+def _end(said: Said, given: Grant) -> None:
+    today = clock.today()
+    end = GrantEnd(grant=given, ended_on=today, reason=said.answers["reason"])
+    commit([Entry(operation=said.operation, rows=[end])])
+    Grant.objects.filter(pk=given.pk).update(ended_on=today)
 
 
 def grants_of(household: Household) -> QuerySet[Grant]:
     """Everything that was ever opened of a family, the newest first."""
     told = Grant.objects.filter(record_id__in=household.same_ids, voided_by__isnull=True)
-    found: QuerySet[Grant] = told.select_related("organisation", "team__organisation", "operation")
+    receivers = ("organisation", "team__organisation", "user")
+    found: QuerySet[Grant] = told.select_related(*receivers, "operation")
     return found.order_by("-from_on", "-pk")
-
-
-def living_grants(household: Household) -> QuerySet[Grant]:
-    """Those that hold today."""
-    lasts = Q(to_on__isnull=True) | Q(to_on__gte=clock.today())
-    return grants_of(household).filter(lasts, ended_on__isnull=True)
 
 
 def receivers_for(user: User) -> list[Organisation]:
     """The other organisations, with their teams, to whom a family can be opened."""
     others = Organisation.objects.exclude(pk=user.organisation_id)
     return list(others.prefetch_related("teams").order_by("name_en"))
-
-
-def refuse_voiding(rows: Sequence[Record]) -> None:
-    """What was opened stays known.
-
-    Raises:
-        Refusal: always.
-    """
-    raise Refusal({"": [str(SAY_END)]})
 
 
 def compare() -> Iterator[Finding]:

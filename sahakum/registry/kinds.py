@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
-from sahakum.capture.kinds import Kind
+from sahakum.capture.kinds import Kind, never_voided
 from sahakum.registry import (
     forms,
     grant_forms,
@@ -114,7 +114,7 @@ def _of_grants() -> list[Kind]:
             form=grant_forms.GrantForm,
             fetch=granting.fetch_for_grant,
             record=granting.give_grants,
-            after_void=granting.refuse_voiding,
+            after_void=never_voided(granting.SAY_END),
         ),
         Kind(
             name="grant_end",
@@ -123,7 +123,7 @@ def _of_grants() -> list[Kind]:
             form=grant_forms.GrantEndForm,
             fetch=granting.fetch_grants,
             record=granting.end_grants,
-            after_void=granting.refuse_voiding,
+            after_void=never_voided(granting.SAY_END),
         ),
     ]
 

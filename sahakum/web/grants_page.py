@@ -51,7 +51,7 @@ def of(user: User, household_id: UUID) -> GrantsPage:
     log_view(actor_id=user.id, subject_kind="household", subject_id=household.pk, page="grants")
     found = list(granting.grants_of(household))
     names = people.names_of(one.operation.actor_id for one in found)
-    lasting = [one for one in found if _lasts(one)]
+    lasting = [one for one in found if one.lasts(clock.today())]
     kept = household.steward_id == user.organisation_id
     return GrantsPage(
         household=household,
@@ -60,10 +60,6 @@ def of(user: User, household_id: UUID) -> GrantsPage:
         over=[_opened(one, names) for one in found if one not in lasting],
         receivers=granting.receivers_for(user) if kept else (),
     )
-
-
-def _lasts(given: Grant) -> bool:
-    return given.ended_on is None and (given.to_on is None or given.to_on >= clock.today())
 
 
 def _opened(given: Grant, names: dict[UUID, str]) -> Opened:
