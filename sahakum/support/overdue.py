@@ -16,6 +16,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from sahakum.accounts.models import User
 from sahakum.journal.models import Operation
+from sahakum.places.models import Place
 from sahakum.registry.models import Household
 from sahakum.support.models import HomeVisit, PlanTask
 from sahakum.support.plan_selectors import tasks_overdue
@@ -55,9 +56,10 @@ class OverdueLists:
     by_village: dict[int, Overdue]
 
 
-def overdue_lists(user: User, *, on: datetime.date) -> OverdueLists:
-    """Visits and tasks overdue on a day in the user's sight; at most 1,000 of each."""
-    visits, tasks = overdue_visits(user, on=on), tasks_overdue(user, on=on)
+def overdue_lists(user: User, *, on: datetime.date, area: Place | None = None) -> OverdueLists:
+    """Visits and tasks overdue on a day in an area of the user's sight; at most 1,000 of each."""
+    visits = overdue_visits(user, on=on, area=area)
+    tasks = tasks_overdue(user, on=on, area=area)
     households = [one.household for one in visits] + [task.household for task in tasks]
     workers = workers_of(households)
     by_worker = _grouped(visits, tasks, lambda household: workers[household.pk])

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from sahakum.accounts.models import User
+from sahakum.places.models import Place
 from sahakum.registry.models import Household
 from sahakum.support.models import Pairing, Plan, PlanTask, TaskState
-from sahakum.support.selectors import MOST_COUNTED, MOST_LISTED, not_gone
+from sahakum.support.selectors import MOST_COUNTED, MOST_LISTED, in_area, not_gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +66,10 @@ def tasks_due(user: User, *, on: datetime.date) -> list[PlanTask]:
     return list(_due(user, on).order_by("due_now", "pk")[:MOST_LISTED])
 
 
-def tasks_overdue(user: User, *, on: datetime.date) -> list[PlanTask]:
+def tasks_overdue(user: User, *, on: datetime.date, area: Place | None = None) -> list[PlanTask]:
     """Open tasks whose day has passed, the latest first; at most ``MOST_COUNTED``."""
-    before = on - datetime.timedelta(days=1)
-    return list(_due(user, before).order_by("due_now", "pk")[:MOST_COUNTED])
+    found = _due(user, on - datetime.timedelta(days=1)).filter(in_area(area))
+    return list(found.order_by("due_now", "pk")[:MOST_COUNTED])
 
 
 def pairings_of(user: User, household: Household) -> list[Pairing]:

@@ -33,11 +33,16 @@ def due_visits(user: User, *, on: datetime.date, area: Place | None = None) -> l
     return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_LISTED]]
 
 
-def overdue_visits(user: User, *, on: datetime.date) -> list[Due]:
+def overdue_visits(user: User, *, on: datetime.date, area: Place | None = None) -> list[Due]:
     """Families whose day has passed, the latest first; at most ``MOST_COUNTED``."""
     before = on - datetime.timedelta(days=1)
-    states = _due_states(user, before, None).select_related("household")
+    states = _due_states(user, before, area).select_related("household")
     return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_COUNTED]]
+
+
+def in_area(area: Place | None) -> Q:
+    """The condition under which a row's village lies in an area; without one, any."""
+    return Q() if area is None else Q(village_id__gte=area.pk, village_id__lte=area.until)
 
 
 def not_gone(household: str) -> Q:
@@ -87,10 +92,8 @@ def visits_of(household: Household) -> QuerySet[HomeVisit]:
 
 def _due_states(user: User, on: datetime.date, area: Place | None) -> QuerySet[VisitState]:
     due = VisitState.objects.visible_to(user).filter(next_due_on__lte=on)
-    states: QuerySet[VisitState] = due.filter(not_gone("pk"))
-    if area is None:
-        return states
-    return states.filter(village_id__gte=area.pk, village_id__lte=area.until)
+    states: QuerySet[VisitState] = due.filter(not_gone("pk"), in_area(area))
+    return states
 
 
 def _due(state: VisitState, on: datetime.date) -> Due:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from sahakum.accounts.models import User
 from sahakum.journal import clock
@@ -96,7 +97,7 @@ def area_in_sight(user: User, number: str) -> Place:
     Raises:
         Http404: there is none, or it lies outside the user's areas.
     """
-    return place_in_sight(user, int(number) if _is_number(number) else 0)
+    return _in_sight(user, place_numbered(number))
 
 
 def place_in_sight(user: User, place_id: int) -> Place:
@@ -105,10 +106,22 @@ def place_in_sight(user: User, place_id: int) -> Place:
     Raises:
         Http404: there is none, or it lies outside.
     """
-    found = Place.objects.filter(pk=place_id).first()
-    if found is None or not user.sight.holds(found.pk):
+    return _in_sight(user, get_object_or_404(Place, pk=place_id))
+
+
+def place_numbered(number: str) -> Place:
+    """The place with a number that an address carries, wherever it lies.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(Place, pk=int(number) if _is_number(number) else 0)
+
+
+def _in_sight(user: User, place: Place) -> Place:
+    if not user.sight.holds(place.pk):
         raise Http404
-    return found
+    return place
 
 
 def _is_number(text: str) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from sahakum.accounts.models import User
 from sahakum.journal import clock
 from sahakum.places import selectors as places
+from sahakum.places.models import Place
 from sahakum.support.models import PlanTask
 from sahakum.support.overdue import Overdue, overdue_lists
 from sahakum.web import areas, people, plan_page, rows_of, visit_rows, wording
@@ -34,28 +35,26 @@ class OverduePage:
     Where it is too much for one page, ``choices`` are the areas to open, each with its counts.
     """
 
+    area: Place | None
     workers: list[Row]
     villages: list[VillagePart]
     choices: list[Row]
 
 
-def of(user: User, *, area: str = "") -> OverduePage:
-    """Overdue visits and tasks of a user's area; of a smaller one, if its number is said."""
-    found = overdue_lists(user, on=clock.today())
+def of(user: User, *, area: Place | None = None) -> OverduePage:
+    """Overdue visits and tasks of all that a user sees, or of one area."""
+    found = overdue_lists(user, on=clock.today(), area=area)
     names = people.names_of(found.by_worker)
     # Read at once what is asked for village by village below.
     places.names_of(found.by_village, wording.language())
-    shown = {pk: one for pk, one in found.by_village.items() if _lies_in(pk, area)}
+    shown = found.by_village
     parts = _parts(shown) if sum(one.size for one in shown.values()) > MOST_AT_ONCE else {}
     return OverduePage(
+        area=area,
         workers=[_worker(names.get(pk, ""), one) for pk, one in found.by_worker.items()],
         villages=[] if parts else [_village(pk, one) for pk, one in shown.items()],
         choices=[_choice(pk, one) for pk, one in parts.items()],
     )
-
-
-def _lies_in(village: int, area: str) -> bool:
-    return not area or area in [str(place.id) for place in places.chain(village)]
 
 
 def _parts(by_village: dict[int, Overdue]) -> dict[int, Overdue]:

@@ -12,6 +12,7 @@ from sahakum.assessments.models import Response
 from sahakum.assessments.tests.samples import SOCIAL
 from sahakum.capture.intake import Word
 from sahakum.places.models import Place
+from sahakum.support import selectors
 from sahakum.support.models import VisitState
 from sahakum.support.overdue import overdue_lists
 from sahakum.support.selectors import due_visits, first_visits
@@ -88,6 +89,23 @@ def test_overdue_is_listed_by_worker_and_by_village_in_travel_order(
     ] == [(village.pk, [later, household_id]), (neighbour_village.pk, [beyond])]
     assert found.by_village[village.pk].days == 22
     assert overdue_lists(chantha, on=MARCH).by_worker == {}
+
+
+def test_an_area_shows_its_own_also_where_others_wait_longer(
+    household_id: UUID,
+    village: Place,
+    neighbour_village: Place,
+    bopha: User,
+    dara: User,
+    take: Take,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    longest = _family(neighbour_village, bopha, take)
+    visited(household_id, by=bopha, take=take, visited_on="12/3/2026")
+    visited(longest, by=bopha, take=take, visited_on="1/3/2026")
+    monkeypatch.setattr(selectors, "MOST_COUNTED", 1)
+    assert list(overdue_lists(dara, on=MARCH).by_village) == [neighbour_village.pk]
+    assert list(overdue_lists(dara, on=MARCH, area=village).by_village) == [village.pk]
 
 
 def _family(village: Place, by: User, take: Take) -> UUID:

@@ -220,7 +220,10 @@ def test_too_much_for_one_page_is_opened_an_area_at_a_time(
     opened = [browser.get(choice.address) for choice in (first, second)]
     assert ["ធ្វើទ្រុងមាន់" in page.content.decode() for page in opened].count(True) == 1
     assert [len(page.context["page"].villages) for page in opened] == [1, 1]
-    assert browser.get(f"{reverse('overdue')}?area=nowhere").context["page"].villages == []
+    assert [page.context["page"].area.pk for page in opened] == [
+        int(choice.address.rsplit("=")[-1]) for choice in (first, second)
+    ]
+    assert browser.get(f"{reverse('overdue')}?area=nowhere").status_code == 404
 
 
 def test_a_family_leaves_a_programme_and_its_page_says_why(
