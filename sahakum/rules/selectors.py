@@ -8,6 +8,7 @@ from typing import Any
 
 from sahakum.accounts.models import User
 from sahakum.assessments import selectors as assessments
+from sahakum.assessments.bound.store import plain
 from sahakum.capture.fields import ChoiceField, NumberField
 from sahakum.rules.catalogue import RULES, Rule
 from sahakum.rules.shipped import in_words
@@ -94,12 +95,10 @@ def values_on(rule: Rule, day: datetime.date, part: dict[str, str]) -> dict[str,
     row = rule.rows().filter(from_on__lte=day, **part).first()
     if row is None:
         return part
-    return {name: plain(getattr(row, name)) for name in rule.form.values_asked()}
-
-
-def plain(value: Any) -> str:
-    """A stored value as one types it."""
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    values = {name: getattr(row, name) for name in rule.form.values_asked()}
+    return {
+        name: value if isinstance(value, str) else plain(value) for name, value in values.items()
+    }
 
 
 def _periods(rule: Rule, names: Names) -> Iterator[Period]:

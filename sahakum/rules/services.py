@@ -1,6 +1,6 @@
 """Changing a setting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -33,8 +33,10 @@ def change(rule: Rule, said: Sequence[Said], *, by: User) -> None:
     """
     if not may_change(by):
         raise PermissionDenied
+    bands = assessments.shared_bands(by) if "questionnaire" in rule.form.base_fields else None
     for one in said:
-        _refuse_unknown_bands(one.answers, by)
+        if bands is not None:
+            _refuse_unknown(one.answers, bands)
         values = {name: str(one.answers[name]) for name in rule.form.values_asked()}
         row = RuleChange(
             rule=rule.code,
@@ -47,12 +49,9 @@ def change(rule: Rule, said: Sequence[Said], *, by: User) -> None:
         projections.refresh(row)
 
 
-def _refuse_unknown_bands(answers: dict[str, Any], by: User) -> None:
-    code = answers.get("questionnaire")
-    if code is None:
-        return
-    _version, bands = assessments.shared_bands(by).get(code, (None, ()))
-    if not bands:
+def _refuse_unknown(answers: dict[str, Any], shared: Mapping[str, Any]) -> None:
+    if answers["questionnaire"] not in shared:
         raise Refusal({"questionnaire": [str(NO_SUCH_QUESTIONNAIRE)]})
-    if answers.get("band", bands[0].code) not in {band.code for band in bands}:
+    _version, bands = shared[answers["questionnaire"]]
+    if "band" in answers and answers["band"] not in {band.code for band in bands}:
         raise Refusal({"band": [str(NO_SUCH_BAND)]})

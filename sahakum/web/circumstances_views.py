@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from sahakum.accounts import permissions
 from sahakum.circumstances import selectors
 from sahakum.registry import selectors as registry
+from sahakum.rules.shipped import in_words
 from sahakum.web import circumstances_form, circumstances_page, people, recording
 from sahakum.web.circumstances_kinds import ADDED_TO, kind_named, sort_named
 from sahakum.web.doors import needs, reader
@@ -43,6 +44,7 @@ def history(request: HttpRequest, household_id: UUID, kind: str) -> HttpResponse
         "entries": circumstances_page.history(user, household, sort),
         "monthly": monthly,
         "method": method,
+        "source": in_words(method.source) if method else "",
         "ending": circumstances_page.endings(user, household, sort),
         "ending_title": circumstances_page.ending_title(sort),
     }

@@ -155,6 +155,7 @@ def test_income_is_shown_a_month_with_its_method(
     assert "៦០៨.៨០០ រៀល ក្នុងមួយខែ" in page(browser, "family", household_id)
     history = page(browser, "circumstance-history", household_id, "income")
     assert "៣០,៤៤" in history
+    assert "ប្រវែងមធ្យមនៃខែតាមប្រតិទិនសកល" in history
 
 
 def test_an_absence_is_ended_from_its_page(
