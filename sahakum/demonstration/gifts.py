@@ -15,11 +15,11 @@ from sahakum.assistance import demo as assistance
 from sahakum.demonstration.days import moment
 from sahakum.demonstration.families import MadeFamily, enrolled, neighbours, others
 from sahakum.demonstration.members import Member
+from sahakum.demonstration.registrations import people_of
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.worlds import World
 from sahakum.lib.chance import Chance, made_id
 from sahakum.lib.dates import add_months
-from sahakum.registry import demo as registry
 
 RECEIVED_BY = 13
 NETS_A_FAMILY = 2
@@ -70,16 +70,9 @@ def _for_pupils(world: World, supported: Sequence[MadeFamily]) -> Iterator[Sayin
 
 def _pupil(family: MadeFamily) -> Member | None:
     """The first member of school age when school begins, by the year of birth."""
-    made = registry.family(
-        chance=Chance("people", family.code), village_id=0, registered_on=family.registered_on
-    )
-    for one in made["members"]:
-        if int(str(one["born"])[-4:]) in SCHOOL_BORN and family.registered_on < SCHOOL_BEGINS:
-            return Member(
-                household=family.id,
-                family_name=one["family_name"],
-                given_name=one["given_name"],
-            )
+    for member, born, _relation in people_of(family):
+        if born in SCHOOL_BORN and family.registered_on < SCHOOL_BEGINS:
+            return member
     return None
 
 

@@ -11,6 +11,7 @@ from sahakum.circumstances import demo as circumstances
 from sahakum.demonstration.days import WEEK, moment
 from sahakum.demonstration.families import MadeFamily
 from sahakum.demonstration.members import Member
+from sahakum.demonstration.registrations import people_of
 from sahakum.demonstration.sayings import Saying
 from sahakum.lib.chance import Chance, made_id
 from sahakum.registry import demo as registry
@@ -62,19 +63,14 @@ def _told(place: int, family: MadeFamily, chance: Chance) -> tuple[str, dict[str
 
 def _people(family: MadeFamily) -> tuple[list[Member], list[Member]]:
     """Head and spouse; children who were born before the trips."""
-    made = registry.family(
-        chance=Chance("people", family.code), village_id=0, registered_on=family.registered_on
-    )["members"]
-    adults = [one for one in made if one["relation"] in ("head", "spouse")]
-    young = [one for one in made if one["relation"] == "child"]
-    children = [one for one in young if int(str(one["born"])[-4:]) >= CHILD_BORN_FROM]
-    return [_member(family, one) for one in adults], [_member(family, one) for one in children]
-
-
-def _member(family: MadeFamily, made: dict[str, Any]) -> Member:
-    return Member(
-        household=family.id, family_name=made["family_name"], given_name=made["given_name"]
-    )
+    people = list(people_of(family))
+    adults = [member for member, _born, relation in people if relation in ("head", "spouse")]
+    children = [
+        member
+        for member, born, relation in people
+        if relation == "child" and born >= CHILD_BORN_FROM
+    ]
+    return adults, children
 
 
 def _day(family: MadeFamily) -> datetime.date:

@@ -1,9 +1,11 @@
 """Sayings of registrations and enrolments: what the workers sent at the end of their rounds."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sahakum.demonstration.days import moment
 from sahakum.demonstration.families import MadeFamily
+from sahakum.demonstration.members import Member
 from sahakum.demonstration.sayings import Saying
 from sahakum.lib.chance import Chance, made_id
 from sahakum.programmes import demo as programmes
@@ -21,14 +23,26 @@ def registrations(families: Iterable[MadeFamily], places: Mapping[str, int]) -> 
             by=family.worker,
             kind="household",
             id=family.id,
-            content=registry.family(
-                chance=Chance("people", family.code),
-                village_id=places[family.spot.key],
-                registered_on=family.registered_on,
-                code=family.code,
-            ),
+            content=_registered(family, places[family.spot.key]),
             recorded_at=moment(family.registered_on, 10),
         )
+
+
+def _registered(family: MadeFamily, village_id: int) -> dict[str, Any]:
+    return registry.family(
+        chance=Chance("people", family.code),
+        village_id=village_id,
+        registered_on=family.registered_on,
+        code=family.code,
+    )
+
+
+def people_of(family: MadeFamily) -> Iterator[tuple[Member, int, str]]:
+    """Who is registered with a family: by name, with the year of birth and the relation."""
+    for made in _registered(family, 0)["members"]:
+        named = {name: made[name] for name in ("family_name", "given_name")}
+        member = Member(household=family.id, **named)
+        yield member, int(str(made["born"])[-4:]), made["relation"]
 
 
 def enrolments(families: Iterable[MadeFamily], programme: str) -> Iterator[Saying]:
