@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
@@ -17,8 +18,9 @@ from sahakum.capture.intake import Word
 from sahakum.journal import clock
 from sahakum.localities import selectors as localities
 from sahakum.registry import selectors as registry
-from sahakum.web import areas, assets_page, recording, wording
+from sahakum.web import areas, assets_page, recording, rows_of, wording
 from sahakum.web.doors import needs, reader
+from sahakum.web.record_page import RecordPage, asked
 
 
 @needs(permissions.SEE_HOUSEHOLDS)
@@ -131,20 +133,15 @@ def asset_families(request: HttpRequest, asset_id: UUID) -> HttpResponse:
 
 def _held_family(request: HttpRequest, found: Asset) -> HttpResponse:
     user = reader(request)
-    if request.method == "POST":
-        draft, outcome = recording.send(request, "asset_family", by=user, asset=str(found.pk))
-        if outcome.saved:
-            messages.success(request, _("It is saved."))
-            return redirect("asset", asset_id=found.pk)
-    else:
-        held = recording.held_draft(request, "asset_family", by=user)
-        if held is None:
-            return redirect("asset-families", asset_id=found.pk)
-        draft = held
-    context = {
-        "draft": draft,
-        "asset": found,
-        "title": _("Who uses it"),
-        "family": assets_page.family_named(user, draft.form["household"].value()),
-    }
-    return render(request, "web/assets/form.html", context, status=draft.status)
+    held = recording.held_content(request, "asset_family", by=user)
+    if held is None:
+        return redirect("asset-families", asset_id=found.pk)
+    family = assets_page.family_named(user, held[1].get("household"))
+    page = RecordPage(
+        kind="asset_family",
+        title=rows_of.joined(_("Who uses it"), rows_of.family_name(family)),
+        about=found.good.name,
+        back=reverse("asset", args=[found.pk]),
+        fixed={"asset": str(found.pk), "household": str(family.pk)},
+    )
+    return asked(request, page)
