@@ -20,7 +20,7 @@ TOLD_ON = datetime.date(2026, 1, 12)
 KNOWN_SINCE = datetime.date(2023, 1, 1)
 # Of so many families one after the other, at these places in the row.
 OF = 40
-WITH_CHILDREN, ALONE, AWAY, ABROAD, FLOODED = 7, 17, 23, 29, (3, 13, 33)
+WITH_CHILDREN, ALONE, AWAY, ABROAD, FLOODED = 7, 17, 23, (28, 29), (3, 13, 33)
 FLOOD = datetime.date(2025, 10, 9)
 # Trips with children lie more than a year back: these families have stopped since.
 LONG_AGO = (datetime.date(2024, 1, 15), datetime.date(2024, 5, 20))
@@ -44,7 +44,8 @@ def _told(place: int, family: MadeFamily, chance: Chance) -> tuple[str, dict[str
     told: dict[str, Any] = about | {"told_on": _day(family)}
     if place in FLOODED:
         return "disaster", circumstances.disaster(**told, struck_on=FLOOD)
-    if place == ABROAD and children:
+    # A father elsewhere where the head raises the children alone.
+    if place in ABROAD and children and len(adults) == 1:
         return "relative", registry.relative(**about, member=children[0])
     if place == WITH_CHILDREN and children:
         went: dict[str, Any] = {"members": adults[-1:], "children": children[:1]}
