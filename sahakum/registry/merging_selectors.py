@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sahakum.accounts.models import User
 from sahakum.registry.models import Household, Merge, Person
@@ -10,9 +10,10 @@ from sahakum.registry.models import Household, Merge, Person
 
 def merges_seen(user: User) -> QuerySet[Merge]:
     """Living merges of people and families that the user sees, the newest first."""
-    people = Person.objects.visible_to(user, merged=True).values("pk")
-    families = Household.objects.visible_to(user, merged=True).values("pk")
-    seen = Q(into_person__in=people) | Q(into_household__in=families)
+    # Asked merge by merge: there are few, where people are many.
+    people = Person.objects.visible_to(user, merged=True).filter(pk=OuterRef("into_person"))
+    families = Household.objects.visible_to(user, merged=True).filter(pk=OuterRef("into_household"))
+    seen = Q(Exists(people)) | Q(Exists(families))
     found = Merge.objects.filter(seen, voided_by__isnull=True, undone=False)
     rows = found.select_related("operation", "person", "into_person", "household", "into_household")
     return rows.order_by("-operation__received_at", "-pk")

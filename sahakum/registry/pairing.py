@@ -7,6 +7,7 @@ block two are compared. A block that holds too many says nothing and is left to 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -28,14 +29,24 @@ class Pair:
 
 
 def pairs_among(people: Iterable[Somebody], *, threshold: int) -> list[Pair]:
-    """Pairs with at least so many points, the most alike first."""
-    everybody = list(people)
+    """Pairs with at least so many points, the most alike first.
+
+    The same people are not compared twice: whoever works through an area comes back after each
+    pair. A row that changed makes other people, which are compared anew.
+    """
+    return list(_compared(tuple(people), threshold))
+
+
+# An area each for two readers; more would cost a worker memory.
+@lru_cache(maxsize=2)
+def _compared(everybody: tuple[Somebody, ...], threshold: int) -> tuple[Pair, ...]:
     found = []
     for mine, theirs in _to_compare(everybody):
         compared = likeness(everybody[mine], everybody[theirs], least=threshold)
         if compared.points >= threshold:
             found.append(Pair(everybody[mine], everybody[theirs], compared))
-    return sorted(found, key=lambda pair: (-pair.likeness.points, pair.one.id, pair.other.id))
+    found.sort(key=lambda pair: (-pair.likeness.points, pair.one.id, pair.other.id))
+    return tuple(found)
 
 
 def _to_compare(everybody: Sequence[Somebody]) -> set[tuple[int, int]]:

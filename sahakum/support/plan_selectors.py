@@ -63,13 +63,21 @@ def task_for(user: User, task_id: object) -> PlanTask | None:
 
 def tasks_due(user: User, *, on: datetime.date) -> list[PlanTask]:
     """Open tasks due or overdue on a day, the latest first; at most ``MOST_LISTED``."""
-    return list(_due(user, on).order_by("due_now", "pk")[:MOST_LISTED])
+    due = _due(user, on).select_related("household")
+    return list(due.order_by("due_now", "pk")[:MOST_LISTED])
 
 
 def tasks_overdue(user: User, *, on: datetime.date, area: Place | None = None) -> list[PlanTask]:
+    """Open tasks whose day has passed, with their families; at most ``MOST_COUNTED``."""
+    return list(overdue_tasks(user, on=on, area=area).select_related("household"))
+
+
+def overdue_tasks(
+    user: User, *, on: datetime.date, area: Place | None = None
+) -> QuerySet[PlanTask]:
     """Open tasks whose day has passed, the latest first; at most ``MOST_COUNTED``."""
     found = _due(user, on - datetime.timedelta(days=1)).filter(in_area(area))
-    return list(found.order_by("due_now", "pk")[:MOST_COUNTED])
+    return found.order_by("due_now", "pk")[:MOST_COUNTED]
 
 
 def pairings_of(user: User, household: Household) -> list[Pairing]:
@@ -85,7 +93,7 @@ def pairings_of(user: User, household: Household) -> list[Pairing]:
 
 def _due(user: User, on: datetime.date) -> QuerySet[PlanTask]:
     due = PlanTask.objects.visible_to(user).filter(state=TaskState.OPEN, due_now__lte=on)
-    found: QuerySet[PlanTask] = due.filter(not_gone("household")).select_related("household")
+    found: QuerySet[PlanTask] = due.filter(not_gone("household"))
     return found
 
 

@@ -35,9 +35,16 @@ def due_visits(user: User, *, on: datetime.date, area: Place | None = None) -> l
 
 def overdue_visits(user: User, *, on: datetime.date, area: Place | None = None) -> list[Due]:
     """Families whose day has passed, the latest first; at most ``MOST_COUNTED``."""
+    states = overdue_states(user, on=on, area=area).select_related("household")
+    return [_due(state, on) for state in states]
+
+
+def overdue_states(
+    user: User, *, on: datetime.date, area: Place | None = None
+) -> QuerySet[VisitState]:
+    """States of families whose day has passed, the latest first; at most ``MOST_COUNTED``."""
     before = on - datetime.timedelta(days=1)
-    states = _due_states(user, before, area).select_related("household")
-    return [_due(state, on) for state in states.order_by("next_due_on")[:MOST_COUNTED]]
+    return _due_states(user, before, area).order_by("next_due_on")[:MOST_COUNTED]
 
 
 def in_area(area: Place | None) -> Q:

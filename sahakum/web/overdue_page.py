@@ -12,7 +12,7 @@ from sahakum.journal import clock
 from sahakum.places import selectors as places
 from sahakum.places.models import Place
 from sahakum.support.models import PlanTask
-from sahakum.support.overdue import Overdue, overdue_lists
+from sahakum.support.overdue import Overdue, OverdueHere, overdue_by_village, overdue_counts
 from sahakum.web import areas, people, plan_page, rows_of, visit_rows, wording
 from sahakum.web.rows import Row, State
 
@@ -43,16 +43,17 @@ class OverduePage:
 
 def of(user: User, *, area: Place | None = None) -> OverduePage:
     """Overdue visits and tasks of all that a user sees, or of one area."""
-    found = overdue_lists(user, on=clock.today(), area=area)
+    today = clock.today()
+    found = overdue_counts(user, on=today, area=area)
     names = people.names_of(found.by_worker)
     # Read at once what is asked for village by village below.
     places.names_of(found.by_village, wording.language())
-    shown = found.by_village
-    parts = _parts(shown) if sum(one.size for one in shown.values()) > MOST_AT_ONCE else {}
+    parts = _parts(found.by_village) if found.size > MOST_AT_ONCE else {}
+    shown = {} if parts else overdue_by_village(user, on=today, area=area)
     return OverduePage(
         area=area,
         workers=[_worker(names.get(pk, ""), one) for pk, one in found.by_worker.items()],
-        villages=[] if parts else [_village(pk, one) for pk, one in shown.items()],
+        villages=[VillagePart(place=pk, rows=_rows(one)) for pk, one in shown.items()],
         choices=[_choice(pk, one) for pk, one in parts.items()],
     )
 
@@ -67,10 +68,6 @@ def _parts(by_village: dict[int, Overdue]) -> dict[int, Overdue]:
         if len(parts) > 1:
             return parts
     return {}
-
-
-def _village(place: int, one: Overdue) -> VillagePart:
-    return VillagePart(place=place, rows=_rows(one))
 
 
 def _choice(place: int, one: Overdue) -> Row:
@@ -88,9 +85,9 @@ def _worker(name: str, one: Overdue) -> Row:
 
 
 def _counted(one: Overdue) -> str:
-    visits = ngettext("%(count)s overdue visit", "%(count)s overdue visits", len(one.visits))
-    tasks = ngettext("%(count)s overdue task", "%(count)s overdue tasks", len(one.tasks))
-    counts = [(visits, len(one.visits)), (tasks, len(one.tasks))]
+    visits = ngettext("%(count)s overdue visit", "%(count)s overdue visits", one.visits)
+    tasks = ngettext("%(count)s overdue task", "%(count)s overdue tasks", one.tasks)
+    counts = [(visits, one.visits), (tasks, one.tasks)]
     return " · ".join(text % {"count": wording.number(count)} for text, count in counts if count)
 
 
@@ -99,7 +96,7 @@ def _late(one: Overdue) -> State | None:
     return state if one.visits else None
 
 
-def _rows(one: Overdue) -> list[Row]:
+def _rows(one: OverdueHere) -> list[Row]:
     return [visit_rows.due(each) for each in one.visits] + [task_row(each) for each in one.tasks]
 
 

@@ -14,7 +14,7 @@ from sahakum.capture.intake import Word
 from sahakum.places.models import Place
 from sahakum.support import selectors
 from sahakum.support.models import VisitState
-from sahakum.support.overdue import overdue_lists
+from sahakum.support.overdue import Overdue, overdue_by_village, overdue_counts
 from sahakum.support.selectors import due_visits, first_visits
 
 MARCH = datetime.date(2026, 3, 31)
@@ -78,17 +78,18 @@ def test_overdue_is_listed_by_worker_and_by_village_in_travel_order(
     visited(household_id, by=bopha, take=take, visited_on="12/3/2026")
     visited(beyond, by=dara, take=take, visited_on="1/3/2026")
     visited(later, by=bopha, take=take, visited_on="2/3/2026")
-    found = overdue_lists(dara, on=MARCH)
-    assert {
-        worker: [one.household.pk for one in part.visits]
-        for worker, part in found.by_worker.items()
-    } == {bopha.pk: [later, household_id], dara.pk: [beyond]}
+    found = overdue_counts(dara, on=MARCH)
+    assert found.by_worker == {
+        bopha.pk: Overdue(visits=2, days=22),
+        dara.pk: Overdue(visits=1, days=23),
+    }
+    assert list(found.by_worker) == [bopha.pk, dara.pk]
+    assert found.by_village[village.pk] == Overdue(visits=2, days=22)
     assert [
-        (place, [one.household.pk for one in part.visits])
-        for place, part in found.by_village.items()
+        (place, [one.household.pk for one in here.visits])
+        for place, here in overdue_by_village(dara, on=MARCH).items()
     ] == [(village.pk, [later, household_id]), (neighbour_village.pk, [beyond])]
-    assert found.by_village[village.pk].days == 22
-    assert overdue_lists(chantha, on=MARCH).by_worker == {}
+    assert overdue_counts(chantha, on=MARCH).by_worker == {}
 
 
 def test_an_area_shows_its_own_also_where_others_wait_longer(
@@ -104,8 +105,8 @@ def test_an_area_shows_its_own_also_where_others_wait_longer(
     visited(household_id, by=bopha, take=take, visited_on="12/3/2026")
     visited(longest, by=bopha, take=take, visited_on="1/3/2026")
     monkeypatch.setattr(selectors, "MOST_COUNTED", 1)
-    assert list(overdue_lists(dara, on=MARCH).by_village) == [neighbour_village.pk]
-    assert list(overdue_lists(dara, on=MARCH, area=village).by_village) == [village.pk]
+    assert list(overdue_counts(dara, on=MARCH).by_village) == [neighbour_village.pk]
+    assert list(overdue_counts(dara, on=MARCH, area=village).by_village) == [village.pk]
 
 
 def _family(village: Place, by: User, take: Take) -> UUID:
