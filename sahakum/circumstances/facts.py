@@ -44,8 +44,9 @@ def facts_of(row: Circumstance) -> list[Fact]:
 def _of_member(row: MemberCircumstance) -> Fact:
     match row:
         case Schooling():
-            told = {"attending": row.attending, "school_year": row.school_year}
-            return _fact(row, "schooling", item=row.grade, attributes=told)
+            told = {"grade": row.grade, "school_year": row.school_year}
+            day = row.changed_on or row.told_on
+            return _fact(row, "schooling", item=row.attending, day=day, attributes=told)
         case ChildWork():
             hours, where = row.hours_a_week, {"where": row.where}
             return _fact(row, "child_work", item=row.sort, quantity=hours, attributes=where)
@@ -101,19 +102,21 @@ def _of_family(row: Circumstance) -> list[Fact]:
 
 
 def trip_facts(trip: Trip, *, with_children: bool) -> list[Fact]:
-    """That a trip began and, if so, that it ended."""
+    """That a trip began and, if so, that it is over: its quantity is then taken away again."""
     item = _trip_item(trip, with_children=with_children)
     began = _fact(trip, "trip", item=item, day=trip.from_on)
-    if trip.to_on is None:
-        return [began]
-    return [began, _fact(trip, "trip_return", item=item, day=trip.to_on)]
+    return [began] if trip.to_on is None else [began, _over(trip, item, trip.to_on)]
 
 
 def trip_return_facts(row: TripReturn) -> list[Fact]:
     """That a trip ended which was open."""
     taken = row.trip.travellers.filter(taken_along=True).exists()
     item = _trip_item(row.trip, with_children=taken)
-    return [_fact(row.trip, "trip_return", item=item, day=row.returned_on)]
+    return [_over(row.trip, item, row.returned_on)]
+
+
+def _over(trip: Trip, item: str, day: datetime.date) -> Fact:
+    return _fact(trip, "trip", item=f"{item}_over", day=day, quantity=-1)
 
 
 def _trip_item(trip: Trip, *, with_children: bool) -> str:

@@ -152,17 +152,22 @@ def monthly_totals(
     return totals(told, monthly_method(on))
 
 
+def months_without_trips(on: datetime.date) -> int:
+    """How many months without a trip with children make a family one that stopped, on a day."""
+    return StoppedRule.objects.filter(from_on__lte=on).latest("from_on").months
+
+
 def stopped_taking_children(
     user: User, *, on: datetime.date, area: Place | None = None
 ) -> list[Household]:
     """Families that took children across the border before and have stopped, as far as the user
     needs to know of their trips."""
-    rule = StoppedRule.objects.filter(from_on__lte=on).latest("from_on")
+    months = months_without_trips(on)
     trips = _trips_abroad_with_children(user, area).values_list("household", "from_on", "to_on")
     by_family: dict[UUID, list[Days]] = {}
     for household_id, from_on, to_on in trips:
         by_family.setdefault(household_id, []).append((from_on, to_on))
-    stopped = [pk for pk, days in by_family.items() if has_stopped(days, on=on, months=rule.months)]
+    stopped = [pk for pk, days in by_family.items() if has_stopped(days, on=on, months=months)]
     found: QuerySet[Household] = Household.objects.visible_to(user).filter(pk__in=stopped)
     return list(found.select_related("village").order_by("sort_key", "pk"))
 

@@ -1,6 +1,7 @@
 """What a declaration of an indicator consists of."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ class Unit(StrEnum):
     RECORDS = "records"
     VILLAGES = "villages"
     ASSETS = "assets"
-    """Things whose last fact up to the end is one of the items: whether they work then."""
+    """Things that last: boreholes, latrines, tanks, houses."""
 
 
 class Among(StrEnum):
@@ -39,6 +40,15 @@ class PeriodRule(StrEnum):
     """From the first to the last day of the period."""
     UNTIL = "until"
     """Everything up to the last day of the period."""
+    LAST = "last"
+    """Of each unit its last fact up to the last day, where that is one of the items; or, with an
+    ``attribute``, its last fact of the items, where that says one of the ``values``."""
+    OVER = "over"
+    """Units whose facts up to the last day add up to nothing (what began has ended), the last of
+    them at least ``quiet_months`` old."""
+
+
+STATES = (PeriodRule.LAST, PeriodRule.OVER)
 
 
 class Split(StrEnum):
@@ -64,8 +74,13 @@ class Indicator:
         kind: the kind of facts that are counted.
         items: only facts of these items; empty for all.
         people: code of the indicator that counts the people in the households counted here.
+        attribute: what of the last fact is looked at instead of its item, for the ``values`` that
+            count; a fact without attributes is passed over.
         of_programme: only facts of the programme that is asked about.
-        sensitive: cells under ``smallest_shown`` are hidden, whoever asks.
+        quiet_months: how many months have passed since the last fact of what is over; asked for
+            the last day of the period, since it is a dated setting.
+        sensitive: cells under ``smallest_shown`` are hidden, whoever asks, and the receipt names
+            no family and no village.
     """
 
     code: str
@@ -75,11 +90,14 @@ class Indicator:
     unit: Unit
     kind: str
     items: tuple[str, ...] = ()
+    attribute: str = ""
+    values: tuple[str, ...] = ()
     people: str = ""
     of_programme: bool = False
     among: Among = Among.SUBJECTS
     period_rule: PeriodRule = PeriodRule.UNTIL
     splits: frozenset[Split] = field(default=OF_HOUSEHOLDS)
+    quiet_months: Callable[[datetime.date], int] | None = None
     sensitive: bool = False
     smallest_shown: int = SMALLEST_SHOWN
 

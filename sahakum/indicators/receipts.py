@@ -13,8 +13,8 @@ from uuid import UUID
 import duckdb
 
 from sahakum.accounts.models import User
-from sahakum.indicators.definitions import Among, Split, Unit
-from sahakum.indicators.reading import assets
+from sahakum.indicators.definitions import STATES, Among, Indicator, Split, Unit
+from sahakum.indicators.reading import states
 from sahakum.indicators.reading.answering import draw
 from sahakum.indicators.reading.canonical import needed
 from sahakum.indicators.reading.freshness import freshen
@@ -110,13 +110,19 @@ def _behind(reading: Reading, cell: Cell, known: int) -> str:
     )
     if not _restricted(cell):
         return matching
-    if reading.lines[0].indicator.unit not in (Unit.HOUSEHOLDS, Unit.PERSONS):
+    if _in_the_village(reading.lines[0].indicator):
         return f"{matching} AND village_id = {cell.village}"
     return (
         f"{with_tables(plan, known, merged=needed(engine()))}, matching AS ({matching}),"
         f" chosen AS ({_chosen(reading.lines[0], cell)})"
         f" SELECT * FROM matching WHERE {_reached(reading.lines[0], known)}"
     )
+
+
+def _in_the_village(indicator: Indicator) -> bool:
+    """Whether a cell holds the records of its village, whoever they are about."""
+    described = indicator.unit in (Unit.HOUSEHOLDS, Unit.PERSONS)
+    return not described or indicator.period_rule in STATES
 
 
 def _of_line(reading: Reading, known: int) -> str:
@@ -126,8 +132,8 @@ def _of_line(reading: Reading, known: int) -> str:
         found.append(among("item", indicator.items))
     if indicator.of_programme and reading.programme:
         found.append(f"programme = UUID '{reading.programme}'")
-    if indicator.unit is Unit.ASSETS:
-        found.append(f"position IN (SELECT position FROM ({assets.last_known(reading, 0, known)}))")
+    if indicator.period_rule in STATES:
+        found.append(f"position IN (SELECT position FROM ({states.last_known(reading, 0, known)}))")
     return " AND ".join(found)
 
 
@@ -161,14 +167,16 @@ def _filled(
         "SELECT count(*) FILTER (NOT voided), count(*) FILTER (voided),"
         " coalesce(max(position) FILTER (NOT voided), 0) FROM behind"
     ).fetchall()[0]
+    told = replace(
+        empty, records=records, voided=voided, last_position=last, digest=_digest(session)
+    )
+    if empty.line.indicator.sensitive:
+        # Whom and where such a number is about is read in their own records, by who may.
+        return replace(told, outside=records)
     seen = _within_sight(by)
     within = session.execute(f"SELECT count(*) FROM behind WHERE NOT voided AND {seen}").fetchall()
     return replace(
-        empty,
-        records=records,
-        voided=voided,
-        last_position=last,
-        digest=_digest(session),
+        told,
         by_village=_by_village(session),
         page=_page(session, seen, by=by, offset=offset),
         outside=records - within[0][0],

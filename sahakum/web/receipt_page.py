@@ -105,7 +105,7 @@ def _write_down(user: User, found: Receipt) -> None:
 
 def _period(period: Period, rule: PeriodRule) -> str:
     last = wording.day_in_words(period.last)
-    if rule is PeriodRule.UNTIL:
+    if rule is not PeriodRule.WITHIN:
         return _("until %(last)s") % {"last": last}
     return _("%(first)s to %(last)s") % {
         "first": wording.day_in_words(period.first),

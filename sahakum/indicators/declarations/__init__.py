@@ -1,12 +1,22 @@
 """All declarations, one readable file a theme."""
 
-from sahakum.indicators.declarations import assets, deliveries, enrolment, plans, visits
+from sahakum.indicators.declarations import (
+    assets,
+    bands,
+    children,
+    deliveries,
+    enrolment,
+    plans,
+    visits,
+)
 from sahakum.indicators.definitions import Indicator
 
 ALL: tuple[Indicator, ...] = (
     *enrolment.INDICATORS,
     *visits.INDICATORS,
     *plans.INDICATORS,
+    *bands.INDICATORS,
+    *children.INDICATORS,
     *deliveries.INDICATORS,
     *assets.INDICATORS,
 )

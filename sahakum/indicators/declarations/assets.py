@@ -14,6 +14,7 @@ from sahakum.indicators.definitions import (
     OF_PERSONS,
     Among,
     Indicator,
+    PeriodRule,
     Unit,
 )
 
@@ -137,6 +138,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.ASSETS,
         kind="asset_state",
+        period_rule=PeriodRule.LAST,
         items=("works",),
         splits=OF_EVENTS,
     ),
@@ -150,6 +152,7 @@ INDICATORS = (
         theme=THEME,
         unit=Unit.ASSETS,
         kind="asset_state",
+        period_rule=PeriodRule.LAST,
         splits=OF_EVENTS,
     ),
 )

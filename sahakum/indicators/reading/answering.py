@@ -17,6 +17,7 @@ from sahakum.indicators.reading.questions import (
 )
 from sahakum.indicators.reading.remembered import Remembered
 from sahakum.indicators.reading.statement import compile_reading
+from sahakum.indicators.reading.states import quiet_months
 from sahakum.indicators.reading.suppression import suppressed
 from sahakum.indicators.store.engine import engine
 
@@ -24,7 +25,9 @@ REMEMBERED = 200
 # Which column of a row a unit stands for; all others stand for the counted units.
 VALUE_COLUMNS = {Unit.RECORDS: 7, Unit.QUANTITY: 8}
 
-_remembered: Remembered[tuple[str, Reading], Answers] = Remembered(REMEMBERED)
+# The store's generation, what was asked, and the settings that the lines were counted by.
+_Key = tuple[str, Reading, tuple[int | None, ...]]
+_remembered: Remembered[_Key, Answers] = Remembered(REMEMBERED)
 
 
 def answer(reading: Reading, *, known: int | None = None) -> Answers:
@@ -38,11 +41,12 @@ def answer(reading: Reading, *, known: int | None = None) -> Answers:
     newest = freshen()
     if known is not None:
         return draw(reading, min(known, newest))
-    remembered = _remembered.recall((engine().generation, reading))
+    key = (engine().generation, reading, tuple(quiet_months(line) for line in reading.lines))
+    remembered = _remembered.recall(key)
     if remembered is None or _stale(remembered, reading, newest):
         remembered = draw(reading, newest)
     found = Answers(position=newest, answers=remembered.answers)
-    _remembered.keep((engine().generation, reading), found)
+    _remembered.keep(key, found)
     return found
 
 

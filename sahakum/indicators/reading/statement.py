@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sahakum.indicators.definitions import Among, Indicator, PeriodRule, Split, Unit
-from sahakum.indicators.reading import assets, canonical, households, people, plain
+from sahakum.indicators.definitions import STATES, Among, Indicator, PeriodRule, Split, Unit
+from sahakum.indicators.reading import canonical, households, people, plain, states
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.reading.words import IN_SLOTS, STAMP, among, living, numbers, text
 
@@ -50,9 +50,9 @@ class Plan:
     def slots_of(self, line: Line) -> tuple[int, int]:
         """The first and the last slot of a line; slot n lies before the n-th cut (from 0)."""
         last = self.cuts.index(_day_after(line.period.last))
-        if line.indicator.period_rule is PeriodRule.UNTIL:
-            return 0, last
-        return self.cuts.index(line.period.first) + 1, last
+        if line.indicator.period_rule is PeriodRule.WITHIN:
+            return self.cuts.index(line.period.first) + 1, last
+        return 0, last
 
     @property
     def households(self) -> list[int]:
@@ -75,9 +75,10 @@ class Plan:
         return self._numbers(lambda one: one.unit in (*EVENT_UNITS, Unit.VILLAGES))
 
     @property
-    def assets(self) -> list[int]:
-        """Numbers of the lines that count things by the last that is known of them."""
-        return self._numbers(lambda one: one.unit is Unit.ASSETS)
+    def states(self) -> list[int]:
+        """Numbers of the lines that count units by the last that is known of them."""
+        found = enumerate(self.lines)
+        return [number for number, line in found if line.indicator.period_rule in STATES]
 
     def added_up(self, numbers: Iterable[int]) -> list[int]:
         """Those of some lines whose units count from their first event on, whatever the day:
@@ -89,7 +90,11 @@ class Plan:
         return until and not line.splits and len(self.parts_of(line.indicator)) == 1
 
     def _numbers(self, condition: Any) -> list[int]:
-        return [n for n, line in enumerate(self.lines) if condition(line.indicator)]
+        return [
+            number
+            for number, line in enumerate(self.lines)
+            if line.indicator.period_rule not in STATES and condition(line.indicator)
+        ]
 
 
 def _parts(indicators: Iterable[Indicator]) -> list[Part]:
@@ -136,7 +141,7 @@ def compile_reading(reading: Reading, known: int, *, merged: bool = False) -> St
         tables = _with([lines, *_people(plan, known, merged)], known, merged)
         questions.append(tables + _units("described_people"))
     questions += [
-        _with([], known, merged) + assets.counted(number, reading, known) for number in plan.assets
+        _with([], known, merged) + states.counted(number, reading, known) for number in plan.states
     ]
     return Steps(
         _with([], known, merged) + _counted(plan, known),

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sahakum.indicators.definitions import Among, PeriodRule, Split, Unit
+from sahakum.indicators.definitions import STATES, Among, PeriodRule, Split, Unit
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.journal.models import Fact, Record, Voiding
 from sahakum.lib.ages import band_of
-from sahakum.lib.dates import age_on
+from sahakum.lib.dates import add_months, age_on
 from sahakum.registry.models import Departure, HouseholdVersion, Membership, PersonVersion
 
 Key = tuple[Hashable, ...]
@@ -26,10 +26,9 @@ def cells(reading: Reading, line: Line, known: int) -> dict[Key, Decimal]:
     if unit is Unit.VILLAGES:
         villages = {fact.village_id for fact in facts}
         return _sums((_key(line, village=village), Decimal(1)) for village in villages)
-    if unit is Unit.ASSETS:
-        return _assets(
-            line, [fact for fact in _living(Fact, known) if _of_kind(fact, reading, line)]
-        )
+    if line.indicator.period_rule in STATES:
+        of_kind = [fact for fact in _living(Fact, known) if _of_kind(fact, reading, line)]
+        return _states(line, of_kind)
     if unit in (Unit.RECORDS, Unit.QUANTITY):
         return _sums(
             (
@@ -46,17 +45,46 @@ def _of_kind(fact: Any, reading: Reading, line: Line) -> bool:
     return _counts(fact, reading, whatever)
 
 
-def _assets(line: Line, facts: Iterable[Any]) -> dict[Key, Decimal]:
-    """Of each thing the last fact by day, then by rank, then by position."""
+def _states(line: Line, facts: Iterable[Any]) -> dict[Key, Decimal]:
+    over = line.indicator.period_rule is PeriodRule.OVER
+    counted = _over(line, facts) if over else _last(line, facts)
+    return _sums((_key(line, village=fact.village_id), Decimal(1)) for fact in counted)
+
+
+def _last(line: Line, facts: Iterable[Any]) -> Iterable[Any]:
+    """Of each unit the last fact by day, then by rank, then by position, if it counts."""
     last: dict[UUID, Any] = {}
     for fact in sorted(facts, key=lambda one: (one.day, one.quantity, one.operation.position)):
-        last[fact.subject_id] = fact
-    wanted = line.indicator.items
-    return _sums(
-        (_key(line, village=fact.village_id), Decimal(1))
-        for fact in last.values()
-        if not wanted or fact.item in wanted
-    )
+        if _says_something(line, fact):
+            last[fact.subject_id] = fact
+    return [fact for fact in last.values() if _has_state(line, fact)]
+
+
+def _says_something(line: Line, fact: Any) -> bool:
+    if not line.indicator.attribute:
+        return True
+    return fact.item in line.indicator.items and fact.attributes is not None
+
+
+def _has_state(line: Line, fact: Any) -> bool:
+    if line.indicator.attribute:
+        return fact.attributes.get(line.indicator.attribute) in line.indicator.values
+    return not line.indicator.items or fact.item in line.indicator.items
+
+
+def _over(line: Line, facts: Iterable[Any]) -> Iterable[Any]:
+    """The last fact of each unit of which everything ended, long enough ago."""
+    found: dict[UUID, list[Any]] = {}
+    for fact in sorted(facts, key=lambda one: (one.day, one.operation.position)):
+        if fact.item in line.indicator.items:
+            found.setdefault(fact.subject_id, []).append(fact)
+    assert line.indicator.quiet_months
+    edge = add_months(line.period.last, -line.indicator.quiet_months(line.period.last))
+    return [
+        rows[-1]
+        for rows in found.values()
+        if sum(row.quantity for row in rows) == 0 and rows[-1].day <= edge
+    ]
 
 
 def _units(line: Line, facts: Iterable[Any], known: int) -> dict[Key, Decimal]:
