@@ -291,8 +291,9 @@ KINDS = {
     ),
 }
 # Kinds that are about no family: who records them, and what they say.
-# An absence, tie or grant must have been recorded before its end: tested with its package.
-NEEDS_MORE = frozenset({"absence_end", "tie_end", "grant_end"})
+# An absence, tie or grant must have been recorded before its end, a relative before it lives
+# somewhere else: tested with its package.
+NEEDS_MORE = frozenset({"absence_end", "tie_end", "grant_end", "relative_change"})
 PROGRAMME = {
     "code": "village_water",
     "name_km": "ទឹកក្នុងភូមិ",

@@ -19,6 +19,7 @@ from sahakum.imports.standing_columns import (
     SEVERAL,
     VILLAGE_COLUMNS,
 )
+from sahakum.lib.expressions import is_true
 
 OF_A_FAMILY = frozenset(
     {"household", "member", "person", "membership", "absence", "trip", "debt", "task"}
@@ -148,5 +149,5 @@ def _choices(km: Description, en: Description) -> tuple[tuple[str, Both], ...]:
 
 
 def _is_needed(field: Description) -> bool:
-    """Whether a file must have the column: not where a condition decides over the question."""
-    return bool(field.get("required")) and "show_if" not in field
+    """Whether a file must have the column: not what is asked only after another answer."""
+    return bool(field.get("required")) and is_true(str(field.get("show_if", "true")), {})

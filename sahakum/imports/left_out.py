@@ -19,6 +19,7 @@ NOT_IMPORTED: Mapping[str, str] = {
     "tie": "Whose relative somebody is, is said on the page of the member.",
     "tie_end": "As for ties.",
     "relative": "As for ties.",
+    "relative_change": "As for ties.",
     "head_change": "It gives both heads new memberships: a row read again would mean others.",
     "user": "People who sign in are added one by one by an administrator.",
     "user_state": "As for users.",

@@ -1,6 +1,6 @@
 """What may be said of what happens in a family: a birth, somebody joins, another head."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from sahakum.capture.forms import RecordForm
 from sahakum.registry.choices import BirthRegistered, Disability, Relation, Sex
 from sahakum.registry.forms import NAMED_TWICE, MemberForm
 
+NEW_PERSON = "person = none"
 NOTHING_SAID = _("Please write what changed; everything is empty.")
 SAME_AS_BEFORE = _("All of this is known already; nothing has changed.")
 RELATIONS_OF_A_CHILD = [
@@ -54,6 +55,10 @@ class JoiningForm(MemberForm):
     from_on = DayField(label=_("Lives here since"))
 
     field_order = ("household", "from_on")
+    # Of somebody who is known all this is known too.
+    show_if: ClassVar = dict.fromkeys(
+        ("family_name", "given_name", "latin_name", "sex", "born", "disability"), NEW_PERSON
+    )
 
 
 class HeadChangeForm(RecordForm):

@@ -158,4 +158,12 @@ def _of_ties() -> list[Kind]:
             fetch=tie_references.fetch_for_tie,
             record=services.record_relatives,
         ),
+        Kind(
+            name="relative_change",
+            title=_("Where a relative lives"),
+            permission=permissions.RECORD_HOUSEHOLD,
+            form=tie_forms.WhereaboutsForm,
+            fetch=tie_references.fetch_for_tie,
+            record=services.change_relatives,
+        ),
     ]

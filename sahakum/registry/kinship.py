@@ -119,14 +119,31 @@ def _whereabouts(people: Collection[UUID]) -> dict[UUID, Relative]:
 
 def relatives_of(household: Household) -> list[Person]:
     """Those known through a family who have no family here."""
+    return [row.person for row in _known_through(household).values()]
+
+
+def relative_known(household: Household, person_id: UUID) -> Relative | None:
+    """Where somebody lives who is known through a family and has none here, as told last."""
+    return _known_through(household).get(person_id)
+
+
+def has_page(household: Household, person_id: UUID) -> bool:
+    """Whether somebody belongs or belonged to a family or is known through it: who has a page."""
+    stays = Membership.objects.filter(
+        household__in=household.same_ids, person=person_id, voided_by__isnull=True
+    )
+    return stays.exists() or relative_known(household, person_id) is not None
+
+
+def _known_through(household: Household) -> dict[UUID, Relative]:
     rows = outside(Relative.objects.filter(household__in=household.same_ids))
-    return [row.person for row in rows.select_related("person").order_by("pk")]
+    # The last one stays: where somebody lives, as told last.
+    return {row.person_id: row for row in rows.select_related("person").order_by("pk")}
 
 
 def known_elsewhere(household: Household, members: Collection[UUID]) -> list[Elsewhere]:
     """Relatives without a family here who are tied to members of this one, by a tie that lasts."""
-    rows = outside(Relative.objects.filter(household__in=household.same_ids))
-    known = {row.person_id: row for row in rows.select_related("person").order_by("pk")}
+    known = _known_through(household)
     found: dict[UUID, list[tuple[Kin, UUID]]] = {}
     for tie in ties_of(known) if known else ():
         for one, other, kin in _both_ways(tie):
@@ -144,7 +161,9 @@ def _both_ways(tie: Tie) -> Iterator[tuple[UUID, UUID, Kin]]:
 def outside(relatives: QuerySet[Relative]) -> QuerySet[Relative]:
     """Living ones whose person never came to live in a family."""
     lives = Membership.objects.filter(person=OuterRef("person"), voided_by__isnull=True)
-    living = relatives.filter(voided_by__isnull=True, person__same_as__isnull=True)
+    living = relatives.filter(
+        voided_by__isnull=True, person__voided_by__isnull=True, person__same_as__isnull=True
+    )
     return living.filter(~Exists(lives))
 
 

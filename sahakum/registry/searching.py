@@ -4,6 +4,7 @@ Every step asks an index for people within the reader's sight; whether one may a
 that somebody lives in is looked at afterwards, row by row.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -21,6 +22,8 @@ MOST_FOUND = 30
 # When so many families carry the name as it was typed, spellings are not guessed.
 ENOUGH_EXACT = 10
 MOST_CANDIDATES = 60
+# Families whose members are offered to choose from: a thumb scrolls no further.
+MOST_FAMILIES = 8
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,25 @@ def search_households(user: User, text: str) -> list[Found]:
     if len(exact) < ENOUGH_EXACT:
         _add(found, user, by_sound(user, text))
     return [*exact, *list(found.values())[len(exact) :]][:MOST_FOUND]
+
+
+def search_members(user: User, text: str) -> list[Membership]:
+    """Members of visible families whom a text may mean, the likeliest family first.
+
+    Of a family found by its number everybody is meant.
+    """
+    found = search_households(user, text)[:MOST_FAMILIES]
+    rows: dict[UUID, list[Membership]] = defaultdict(list)
+    homes = [one.household.pk for one in found]
+    within = Q(household__in=homes) | Q(household__same_as__in=homes)
+    for row in lasting(Membership.objects.filter(within)).select_related("person", "household"):
+        rows[row.household.same_as or row.household_id].append(row)
+    meant = (
+        [row for row in rows[one.household.pk] if row.person.name == one.by_name]
+        or rows[one.household.pk]
+        for one in found
+    )
+    return [row for family in meant for row in family]
 
 
 def _by_code(user: User, text: str) -> Iterable[Household]:

@@ -47,6 +47,14 @@ def members_among(told: Iterable[Membership], household: Household) -> list[Memb
     return sorted(found, key=lambda row: (row.relation != "head", str(row.person.born_on or "9")))
 
 
+def living_in_sight(user: User, person_id: UUID) -> list[Membership]:
+    """The living membership of somebody in a family that the user sees; empty without one."""
+    rows = lasting(Membership.objects.filter(person=person_id)).select_related("person")
+    found = list(rows.select_related("household"))
+    seen = {one.pk for one in Household.objects.seen_among(user, [row.household for row in found])}
+    return [row for row in found if row.household_id in seen]
+
+
 def left_from(household: Household) -> list[Membership]:
     """The last memberships of those who left a family and live in it no more; the dead too."""
     rows = Membership.objects.filter(household__in=household.same_ids, voided_by__isnull=True)

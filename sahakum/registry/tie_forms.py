@@ -10,6 +10,7 @@ from sahakum.registry.choices import Country, Sex
 from sahakum.registry.tie_choices import Kin, WhyEnded
 
 WHY_NEEDED = _("Please say why it ended.")
+REACHED = _("Shown only to who may see the circumstances of the family.")
 HOW_EXACT = _("Day, or only month or year, if known")
 
 
@@ -43,6 +44,18 @@ class TieEndForm(RecordForm):
     why = ChoiceField(label=_("Why did it end?"), choices=WhyEnded.choices)
 
 
+class WhereaboutsForm(RecordForm):
+    """Where somebody lives who is known already, and how to reach that person now."""
+
+    household = ReferenceField(to="household", label=_("Family"))
+    relative = ReferenceField(to="person", label=_("Relative who lives elsewhere"))
+    country = ChoiceField(label=_("In which country?"), choices=Country.choices)
+    place = TextField(label=_("Province, town or place of work"), most=120, required=False)
+    contact = TextField(
+        label=_("How to reach that person"), most=120, required=False, help_text=REACHED
+    )
+
+
 class RelativeForm(RecordForm):
     """A relative who does not live in a family here: a father in Thailand, an aunt in the city."""
 
@@ -60,7 +73,7 @@ class RelativeForm(RecordForm):
         label=_("How to reach that person"),
         most=120,
         required=False,
-        help_text=_("Shown only to who may see the circumstances of the family."),
+        help_text=REACHED,
     )
     began = BirthField(
         label=_("Relatives since"),

@@ -18,7 +18,7 @@ def fetch_for_tie(contents: Sequence[Content], by: User) -> References:
     and ties of those people."""
     families = households(named(contents, "household"), by)
     inside = _people([one.pk for one in families.values()])
-    keys = named(contents, "member") | named(contents, "other")
+    keys = named(contents, "member") | named(contents, "other") | named(contents, "relative")
     own = Person.objects.filter(pk__in=inside & set(ids(keys)), voided_by__isnull=True)
     found = {str(one.pk): one for one in own.filter(same_as__isnull=True)}
     return {

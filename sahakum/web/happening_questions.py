@@ -9,10 +9,14 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
+from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.choices import Sex
-from sahakum.registry.models import Household, Membership
+from sahakum.registry.happening_forms import NEW_PERSON
+from sahakum.registry.models import Household, Person
+from sahakum.registry.searching import search_members
 from sahakum.web import moving, ties_form
+from sahakum.web.circumstances_form import Asked
 from sahakum.web.filling import Filling, filling_of
 from sahakum.web.recording import Draft
 from sahakum.web.ties_form import named
@@ -23,7 +27,7 @@ MOST_PICKS = 8
 
 def questions(
     draft: Draft, household: Household, *, fixed: Mapping[str, str], text: str, by: User
-) -> list[Filling]:
+) -> list[Asked]:
     """The questions of a form, but those ``fixed``, with people and villages to choose from.
 
     ``text`` was typed to find villages beyond the district.
@@ -39,10 +43,17 @@ def questions(
         said = form["village"].value()
         form.fields["village"].widget = moving.villages(household, by, text=text, said=said)
     if "other" in form.fields:
-        people = ties_form.everybody(household, besides=fixed.get("member", ""))
-        form.fields["other"].widget = people
-    hidden = set(fixed) | (set() if registry.left_from(household) else {"person"})
-    return [_filling(form[name]) for name in form.fields if name not in hidden]
+        form.fields["other"].widget = ties_form.everybody(
+            household, by, besides=fixed.get("member", ""), text=text, said=form["other"].value()
+        )
+    hidden = set(fixed) | (set() if _have_been_here(household) else {"person"})
+    if "person" in fixed:
+        hidden |= {name for name, condition in form.show_if.items() if condition == NEW_PERSON}
+    return [
+        Asked(filling=_filling(form[name]), condition=form.show_if.get(name, ""))
+        for name in form.fields
+        if name not in hidden
+    ]
 
 
 def _filling(bound: BoundField) -> Filling:
@@ -51,11 +62,23 @@ def _filling(bound: BoundField) -> Filling:
     return replace(filling, shape="menu") if many and bound.name == "kin" else filling
 
 
+def anything_found(kind: str, text: str, *, by: User) -> bool:
+    """Whether a text that was typed finds a village, or a member of another family."""
+    if not text:
+        return False
+    if kind == "tie":
+        return bool(search_members(by, text))
+    return bool(moving.found(by, text))
+
+
 def facts(draft: Draft, fixed: Mapping[str, str]) -> list[tuple[str, str]]:
     """What the page that led here said already, with its question."""
     found: Mapping[str, Any] = draft.form.references.get("person", {})
-    person = found.get(fixed.get("member", ""))
-    return [(str(draft.form.fields["member"].label), person.name)] if person else []
+    return [
+        (str(draft.form.fields[name].label), found[fixed[name]].name)
+        for name in ("member", "relative", "person")
+        if fixed.get(name) in found
+    ]
 
 
 def questions_of_change(draft: Draft) -> list[Filling]:
@@ -70,16 +93,21 @@ def _memberships(household: Household, by: User) -> forms.Widget:
 
 def _mothers(household: Household, by: User) -> forms.Widget:
     everybody = [*registry.members_of(household), *registry.left_from(household)]
-    women = [one for one in everybody if one.person.sex != Sex.MALE]
+    women = [one.person for one in everybody if one.person.sex != Sex.MALE]
     return _people(women, _("Not of this family"))
 
 
 def _who_comes_back(household: Household, by: User) -> forms.Widget:
-    return _people(registry.left_from(household), _("Somebody new"))
+    return _people(_have_been_here(household), _("Somebody new"))
 
 
-def _people(rows: list[Membership], nobody: str) -> forms.Widget:
-    choices = [(str(one.person_id), named(one.person)) for one in rows]
+def _have_been_here(household: Household) -> list[Person]:
+    left = [one.person for one in registry.left_from(household)]
+    return [*left, *kinship.relatives_of(household)]
+
+
+def _people(people: list[Person], nobody: str) -> forms.Widget:
+    choices = [(str(one.pk), named(one)) for one in people]
     return forms.RadioSelect(choices=[*choices, ("", nobody)])
 
 

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.journal import clock
+from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.choices import Relation
 from sahakum.registry.heads import head_of
@@ -76,6 +78,12 @@ HAPPENINGS = {
         reason=gettext_lazy("Parents abroad, an aunt in the city"),
         day="",
     ),
+    "relative_change": Happening(
+        mark="away",
+        title=gettext_lazy("Where the relative lives now"),
+        reason="",
+        day="",
+    ),
     "household_change": Happening(
         mark="house",
         title=gettext_lazy("The family moved, or its card or telephone changed"),
@@ -86,9 +94,11 @@ HAPPENINGS = {
 
 
 # What a page that leads here has asked already.
-IN_ADDRESS = ("member", "kin")
+IN_ADDRESS = ("member", "kin", "relative", "person")
 # Who opens the list because somebody married need not say that it is a marriage.
 ASKED = {"tie": f"?kin={Kin.SPOUSE}"}
+# Said on the page of the person whom it is about.
+NOT_LISTED = frozenset({"relative_change"})
 
 
 def title_of(kind: str, draft: Draft) -> str:
@@ -119,6 +129,7 @@ def offered(household: Household) -> list[Row]:
             address=reverse("new-happening", args=[household.pk, kind]) + ASKED.get(kind, ""),
         )
         for kind, one in HAPPENINGS.items()
+        if kind not in NOT_LISTED
     ]
 
 
@@ -129,9 +140,19 @@ def draft_of(request: HttpRequest, kind: str, household: Household, *, by: User)
         return held
     day = happening_named(kind).day
     usual = {day: wording.day_in_numbers(clock.today())} if day else {}
+    told = _told_before(request, household, by) if kind == "relative_change" else {}
     return recording.new_draft(
-        kind, by=by, **(_chosen(request) | fixed(request, kind, household) | usual)
+        kind, by=by, **(_chosen(request) | fixed(request, kind, household) | usual | told)
     )
+
+
+def _told_before(request: HttpRequest, household: Household, by: User) -> dict[str, str]:
+    """Where a relative lived as told last, as far as the reader may know."""
+    person = ties_form.id_of(request.GET.get("relative", ""))
+    known = kinship.relative_known(household, person) if person else None
+    if known is None or not by.may(permissions.SEE_CIRCUMSTANCES):
+        return {}
+    return {"country": known.country, "place": known.place, "contact": known.contact}
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
@@ -149,6 +170,11 @@ def fixed(request: HttpRequest, kind: str, household: Household) -> dict[str, st
     return {name: value for name, value in said.items() if name in asked}
 
 
+def kept(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the address said besides a text that is searched for; a search keeps it."""
+    return [(name, request.GET[name]) for name in request.GET if name != "q"]
+
+
 def next_page(request: HttpRequest, kind: str, household: Household, draft: Draft) -> str:
     """Where one is led after saving: to who married whom, to the member one came from, or home."""
     said = draft.form.data
@@ -156,8 +182,9 @@ def next_page(request: HttpRequest, kind: str, household: Household, draft: Draf
         return _marriage(household, draft.operation_id)
     if kind == "head_change" and relations_page.are_asked(household):
         return reverse("new-relations", args=[household.pk])
-    member = ties_form.id_of(request.GET.get("member", ""))
-    if member is not None and registry.stays_of(household, member):
+    about = [request.GET[name] for name in ("member", "relative", "person") if name in request.GET]
+    member = ties_form.id_of(about[0]) if about else None
+    if member is not None and kinship.has_page(household, member):
         return reverse("member", args=[household.pk, member])
     return reverse("family", args=[household.pk])
 

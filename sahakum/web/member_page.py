@@ -11,8 +11,9 @@ from sahakum.circumstances import selectors as circumstances
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.lib.dates import Day, age_on, format_day
+from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
-from sahakum.registry.models import Birth, Departure, Household, Membership, Person
+from sahakum.registry.models import Birth, Departure, Household, Membership, Person, Relative
 from sahakum.web import ties_page, wording
 from sahakum.web.rows import Row
 from sahakum.web.rows_of import joined
@@ -21,12 +22,13 @@ from sahakum.web.ties_page import TieLine
 
 @dataclass(frozen=True, kw_only=True)
 class MemberPage:
-    """One person of one family."""
+    """One person of one family; ``elsewhere`` tells of a relative who has no family here."""
 
     household: Household
     person: Person
     facts: list[tuple[str, str]]
     stays: list[Row]
+    elsewhere: Relative | None
     record_id: UUID
     may_change: bool
     ties: list[TieLine]
@@ -42,24 +44,37 @@ class MemberPage:
         """The address of the form that adds a relative who lives elsewhere."""
         return ties_page.adding(self.household, self.person.pk, "relative")
 
+    @property
+    def new_whereabouts(self) -> str:
+        """The address of the form that says where a relative lives now."""
+        return ties_page.adding(self.household, self.person.pk, "relative_change", as_="relative")
+
+    @property
+    def coming_home(self) -> str:
+        """The address of the form by which a relative joins the family."""
+        return ties_page.adding(self.household, self.person.pk, "joining", as_="person")
+
 
 def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
-    """The page of somebody who belongs or belonged to a visible family.
+    """The page of somebody who belongs or belonged to a visible family, or is known through it.
 
     Raises:
-        Http404: the user may not see the family, or the person never belonged to it.
+        Http404: the user may not see the family, or the person has nothing to do with it.
     """
     household = registry.household_for(user, household_id)
     stays = registry.stays_of(household, person_id)
-    if not stays:
+    elsewhere = None if stays else kinship.relative_known(household, person_id)
+    person = stays[0].person if stays else elsewhere.person if elsewhere else None
+    if person is None:
         raise Http404
     log_view(actor_id=user.id, subject_kind="person", subject_id=person_id, page="member")
-    person = stays[0].person
+    facts = [*_facts(person), (_("Lives"), ties_page.where(user, elsewhere) if elsewhere else "")]
     return MemberPage(
         household=household,
         person=person,
-        facts=[(label, text) for label, text in _facts(person) if text],
+        facts=[(label, text) for label, text in facts if text],
         stays=[_stay(one) for one in stays],
+        elsewhere=elsewhere,
         record_id=person.operation_id,
         # A grant of the family does not open the names of its members to change.
         may_change=bool(Person.objects.named_to(user, [person.pk])),

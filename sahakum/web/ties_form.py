@@ -11,7 +11,8 @@ from sahakum.lib.dates import age_on
 from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household, Person, Tie
-from sahakum.web import wording
+from sahakum.registry.searching import search_members
+from sahakum.web import areas, wording
 
 
 def named(person: Person) -> str:
@@ -27,12 +28,29 @@ def members(household: Household, by: User) -> forms.Widget:
     return _choice([*living, *kinship.relatives_of(household)])
 
 
-def everybody(household: Household, *, besides: str) -> forms.Widget:
-    """As ``members``, with those who left; not somebody who is asked about already."""
+def everybody(
+    household: Household, by: User, *, besides: str, text: str, said: object
+) -> forms.Widget:
+    """As ``members``, with those who left, and members of other families found by a text first;
+    not somebody who is asked about already. ``said`` was chosen already and stays.
+    """
     living = [one.person for one in registry.members_of(household)]
     left = [one.person for one in registry.left_from(household)]
-    found = [*living, *kinship.relatives_of(household), *left]
-    return _choice([one for one in found if str(one.pk) != besides])
+    own = [*living, *kinship.relatives_of(household), *left]
+    others = _of_others(by, text=text, said=said, without={one.pk for one in own})
+    by_id = others | {str(one.pk): named(one) for one in own}
+    return forms.RadioSelect(choices=[one for one in by_id.items() if one[0] != besides])
+
+
+def _of_others(by: User, *, text: str, said: object, without: set[UUID]) -> dict[str, str]:
+    chosen = id_of(said)
+    found = registry.living_in_sight(by, chosen) if chosen else []
+    found += search_members(by, text) if text else []
+    return {
+        str(one.person_id): f"{named(one.person)} · {areas.address(one.household.village_id)}"
+        for one in found
+        if one.person_id not in without
+    }
 
 
 def open_ties(household: Household, by: User, *, asked: object) -> forms.Widget:

@@ -56,14 +56,14 @@ def _relative(one: Elsewhere, household: Household, names: dict[UUID, str], *, w
         mark="away",
         name=one.known.person.name,
         reason=joined(", ".join(said), _where(one.known, whole=whole)),
-        address=reverse("member", args=[household.pk, one.to[0][1]]),
+        address=reverse("member", args=[household.pk, one.known.person_id]),
     )
 
 
-def adding(household: Household, person_id: UUID, kind: str) -> str:
-    """The address of the form that adds a tie, or a relative elsewhere, to a member."""
+def adding(household: Household, person_id: UUID, kind: str, *, as_: str = "member") -> str:
+    """The address of the form that says something of a person; ``as_`` is that person's answer."""
     address = reverse("new-happening", args=[household.pk, kind])
-    return f"{address}?{urlencode({'member': person_id})}"
+    return f"{address}?{urlencode({as_: person_id})}"
 
 
 def _line(one: Seen, household: Household, person_id: UUID, *, whole: bool) -> TieLine:
@@ -72,15 +72,16 @@ def _line(one: Seen, household: Household, person_id: UUID, *, whole: bool) -> T
         mark="away" if one.elsewhere else "people",
         name=one.person.name,
         reason=joined(str(one.kin.label), _days(one), _why(one), place),
-        address=_page(one),
+        address=_page(one, household),
         done=one.end is not None,
     )
     return TieLine(row=row, end_address=_ending(one, household, person_id))
 
 
-def _page(one: Seen) -> str:
+def _page(one: Seen, household: Household) -> str:
     if one.home is None:
-        return ""
+        known = one.elsewhere is not None and one.elsewhere.household_id in household.same_ids
+        return reverse("member", args=[household.pk, one.person.pk]) if known else ""
     return reverse("member", args=[one.home.same_as or one.home.pk, one.person.pk])
 
 
@@ -89,6 +90,11 @@ def _ending(one: Seen, household: Household, person_id: UUID) -> str:
         return ""
     said = urlencode({"tie": one.tie.pk, "member": person_id})
     return f"{reverse('new-happening', args=[household.pk, 'tie_end'])}?{said}"
+
+
+def where(user: User, known: Relative) -> str:
+    """Where a relative lives, as far as the user may know."""
+    return _where(known, whole=user.may(permissions.SEE_CIRCUMSTANCES))
 
 
 def _where(known: Relative, *, whole: bool) -> str:

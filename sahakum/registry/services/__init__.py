@@ -14,7 +14,12 @@ from sahakum.registry.services.projecting import (
 from sahakum.registry.services.registering import register_households
 from sahakum.registry.services.relating import change_relations
 from sahakum.registry.services.rights import check_right
-from sahakum.registry.services.ties import end_ties, record_relatives, record_ties
+from sahakum.registry.services.ties import (
+    change_relatives,
+    end_ties,
+    record_relatives,
+    record_ties,
+)
 from sahakum.registry.services.voiding import after_void
 
 __all__ = [
@@ -23,6 +28,7 @@ __all__ = [
     "change_households",
     "change_persons",
     "change_relations",
+    "change_relatives",
     "check_right",
     "end_ties",
     "record_births",

@@ -54,14 +54,31 @@ def record_relatives(said: Sequence[Said], *, by: User) -> None:
         _refuse_of_others(one)
         answers, household = one.answers | {"disability": ""}, one.answers["household"]
         person, version = new_person(answers, household, one.operation.happened_on or clock.today())
-        known = Relative(
-            person=person,
-            household=household,
-            **{name: answers[name] for name in ("country", "place", "contact")},
-        )
         tie = _tie(one, person, answers["member"])
         check(tie, ended=None, field="kin")
-        _commit(one, [answers["member"], person], [person, version, known, tie])
+        rows: list[Record] = [person, version, _whereabouts(one, person), tie]
+        _commit(one, [answers["member"], person], rows)
+
+
+def change_relatives(said: Sequence[Said], *, by: User) -> None:
+    """Stores where relatives live now and how they are reached; what was told before stays.
+
+    Raises:
+        Refusal: nobody of this name lives elsewhere, as far as this family is asked.
+    """
+    _check_rights(said, by=by)
+    lock_living_people([one.answers["relative"] for one in said], field="relative")
+    for one in said:
+        household, person = one.answers["household"], one.answers["relative"]
+        if kinship.relative_known(household, person.pk) is None:
+            sentence = _("%(name)s is not known as a relative of this family who lives elsewhere.")
+            raise Refusal({"relative": [sentence % {"name": person.name}]})
+        _commit(one, [person], [_whereabouts(one, person)])
+
+
+def _whereabouts(said: Said, person: Person) -> Relative:
+    told = {name: said.answers[name] for name in ("country", "place", "contact")}
+    return Relative(person=person, household=said.answers["household"], **told)
 
 
 def end_ties(said: Sequence[Said], *, by: User) -> None:

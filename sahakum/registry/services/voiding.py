@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sahakum.capture.kinds import Refusal
 from sahakum.journal.models import Record
 from sahakum.registry import merged
+from sahakum.registry.kinship import end_of, ties_of
 from sahakum.registry.locking import lock_living_households, lock_living_people
 from sahakum.registry.models import (
     Departure,
@@ -26,13 +27,16 @@ from sahakum.registry.services.projecting import (
     refresh_membership,
     refresh_size,
 )
+from sahakum.registry.tie_choices import Kin
+from sahakum.registry.tie_rules import check
 
 
 def after_void(rows: Sequence[Record]) -> None:
     """Puts projections right after registry records were voided.
 
     Raises:
-        Refusal: who would not have left lives in another family by now.
+        Refusal: who would not have left lives in another family by now, or who would not have
+            died is married to somebody who married again.
     """
     for row in rows:
         if isinstance(row, Departure):
@@ -73,3 +77,12 @@ def _undo_departure(membership: Membership) -> None:
         sentence = _("%(name)s lives in another family since then. Void that first.")
         raise Refusal({"": [sentence % {"name": membership.person.name}]})
     refresh_membership(membership)
+    _refuse_married_again(membership.person)
+
+
+def _refuse_married_again(person: Person) -> None:
+    """Who did not die is married as before: then nobody married one of the two since."""
+    for tie in ties_of(merged.with_merged(Person, [person.pk])).filter(kin=Kin.SPOUSE):
+        lock_living_people([tie.person, tie.other], field="operation")
+        if end_of(tie) is None:
+            check(tie, ended=None, field="")

@@ -148,6 +148,25 @@ def test_a_widow_may_marry_again(home: UUID, of: Of, bopha: User, take: Take) ->
     assert take("tie", again, by=bopha).word is Word.SAVED
 
 
+def test_a_death_is_not_undone_where_the_widow_married_again(
+    home: UUID, of: Of, bopha: User, take: Take
+) -> None:
+    first = tie(home, of("ស្រីមុំ"), of("វិបុល"), "spouse", began="2010")
+    assert take("tie", first, by=bopha).word is Word.SAVED
+    gone = Membership.objects.get(person=of("វិបុល"))
+    died = {"membership": str(gone.pk), "left_on": "2/3/2026", "reason": "died"}
+    death = take("departure", died, by=bopha)
+    second = tie(home, of("ស្រីមុំ"), of("រតនៈ"), "spouse", began="4/2026")
+    again = take("tie", second, by=bopha)
+    assert "ស្រីមុំ" in sentence(void(death, take, bopha))
+    assert Membership.objects.get(pk=gone.pk).to_on is not None
+    assert void(again, take, bopha).word is Word.SAVED
+    assert void(death, take, bopha).word is Word.SAVED
+    assert Membership.objects.get(pk=gone.pk).to_on is None
+    seal()
+    assert list(verify()) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kin", "said", "where"),
     [
@@ -225,6 +244,28 @@ def test_a_relative_who_comes_home_stays_the_same_person(
     assert answer.word is Word.SAVED, answer
     assert kinship.relatives_of(Household.objects.get(pk=home)) == []
     assert seen(bopha, home, of("ដារា")) == [("ពិសី", "parent", True)]
+
+
+def test_where_a_relative_lives_is_told_anew_and_the_last_word_holds(
+    home: UUID, of: Of, bopha: User, take: Take
+) -> None:
+    take("relative", relative(home, of("ដារា")), by=bopha)
+    now = {"household": str(home), "relative": str(of("ពិសី").pk), "country": "KR"}
+    told = take("relative_change", now | {"contact": "៨២ ១០ ១២៣"}, by=bopha)
+    assert told.word is Word.SAVED, told
+    household, father = Household.objects.get(pk=home), of("ពិសី")
+    assert [one.pk for one in kinship.relatives_of(household)] == [father.pk]
+    known = kinship.relative_known(household, father.pk)
+    assert known is not None
+    assert (known.country, known.place) == ("KR", "")
+    assert void(told, take, bopha).word is Word.SAVED
+    known = kinship.relative_known(household, father.pk)
+    assert known is not None
+    assert known.country == "TH"
+    here = now | {"relative": str(of("ដារា").pk)}
+    assert "ដារា" in sentence(take("relative_change", here, by=bopha))
+    seal()
+    assert list(verify()) == []
 
 
 def test_relatives_move_with_the_family_that_knows_them(

@@ -8,9 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from conftest import Take, family, member
 from sahakum.accounts.models import User
+from sahakum.capture.intake import Word
 from sahakum.journal.models import Fact
 from sahakum.lib.ids import uuid7
+from sahakum.places.models import Place
 from sahakum.registry.models import Membership, Relative, Tie, TieEnd
 
 SignIn = Callable[[User], Client]
@@ -73,7 +76,7 @@ def test_a_relative_abroad_stands_on_the_page_of_the_family_as_long_as_the_tie_l
     assert row.name == "សុខ ពិសី"
     assert child.person.name in row.reason
     assert "ឈុនបុរី" in row.reason
-    assert row.address == reverse("member", args=[household_id, child.person.pk])
+    assert row.address == reverse("member", args=[household_id, Relative.objects.get().person_id])
     [row] = signed_in(rithy).get(family).context["page"].relatives
     assert "ឈុនបុរី" not in row.reason
     [line] = page(browser, household_id, "ធីតា").context["page"].ties
@@ -165,3 +168,68 @@ def test_an_aunt_elsewhere_looks_after_a_child(browser: Client, household_id: UU
 def questions(browser: Client, form: str) -> list[Any]:
     asked: list[Any] = browser.get(form).context["questions"]
     return asked
+
+
+def test_a_relative_elsewhere_has_a_page_and_comes_home(
+    browser: Client, household_id: UUID, rithy: User, signed_in: SignIn
+) -> None:
+    send(browser, page(browser, household_id, "ធីតា").context["page"].new_relative, **FATHER)
+    father = Relative.objects.get().person_id
+    address = reverse("member", args=[household_id, father])
+    family = browser.get(reverse("family", args=[household_id])).context["page"]
+    assert [row.address for row in family.relatives] == [address]
+    shown = browser.get(address)
+    assert "ឈុនបុរី" in shown.content.decode()
+    assert "ឈុនបុរី" not in signed_in(rithy).get(address).content.decode()
+    moved = shown.context["page"].new_whereabouts
+    assert browser.get(moved).context["draft"].form["place"].value() == "ឈុនបុរី"
+    saved = send(browser, moved, country="KH", place="ភ្នំពេញ", contact="")
+    assert saved.headers["location"] == address
+    assert "ភ្នំពេញ" in browser.get(address).content.decode()
+    home = browser.get(shown.context["page"].coming_home)
+    asked = [one.filling.bound.name for one in home.context["questions"]]
+    assert asked == ["from_on", "relation"]
+    joined = {"relation": "spouse", "from_on": "1/4/2026"}
+    assert send(browser, shown.context["page"].coming_home, **joined).status_code == 302
+    page_now = browser.get(address).context["page"]
+    assert page_now.elsewhere is None
+    assert len(page_now.stays) == 1
+
+
+def test_a_tie_leads_to_a_member_of_another_family_found_by_name(
+    browser: Client, household_id: UUID, village: Place, bopha: User, take: Take
+) -> None:
+    rows = [member("ខៀវ", "ចន្ទ", "head", born="1960")]
+    other = take("household", family(village, members=rows), by=bopha).id
+    aunt = Membership.objects.get(household=other).person_id
+    address = page(browser, household_id, "ធីតា").context["page"].new_tie
+    nobody = browser.get(f"{address}&q=ឥតមាន")
+    assert nobody.context["found"] is False
+    found = browser.get(f"{address}&q=ខៀវ ចន្ទ")
+    assert found.context["found"] is True
+    choices = {key for key, _text in _others(found)}
+    assert str(aunt) in choices
+    assert str(aunt) not in {key for key, _text in _others(browser.get(address))}
+    wrong = send(browser, address, other=str(aunt), kin="")
+    assert wrong.status_code == 422
+    assert str(aunt) in {key for key, _text in _others(wrong)}
+    assert send(browser, address, other=str(aunt), kin="aunt_uncle").status_code == 302
+    [(name, _reason)] = lines(browser, household_id, "ធីតា")
+    assert name == "ខៀវ ចន្ទ"
+
+
+def _others(answered: Any) -> list[tuple[str, str]]:
+    return list(answered.context["draft"].form.fields["other"].widget.choices)
+
+
+def test_who_lives_in_a_family_out_of_sight_is_not_found(
+    browser: Client, household_id: UUID, village: Place, chantha: User, take: Take
+) -> None:
+    rows = [member("ខៀវ", "ចន្ទ", "head", born="1960")]
+    assert take("household", family(village, members=rows), by=chantha).word is Word.SAVED
+    aunt = str(Membership.objects.get(person__family_name="ខៀវ").person_id)
+    address = page(browser, household_id, "ធីតា").context["page"].new_tie
+    assert browser.get(f"{address}&q=ខៀវ ចន្ទ").context["found"] is False
+    refused = send(browser, address, other=aunt, kin="aunt_uncle")
+    assert refused.status_code == 422
+    assert aunt not in {key for key, _text in _others(refused)}

@@ -56,6 +56,8 @@ def new_happening(request: HttpRequest, household_id: UUID, kind: str) -> HttpRe
             draft, household, fixed=fixed, text=text, by=user
         ),
         "text": text,
+        "found": happening_questions.anything_found(kind, text, by=user),
+        "kept": happenings_page.kept(request),
         "facts": happening_questions.facts(draft, fixed),
     }
     return render(request, "web/families/happening.html", context, status=draft.status)
