@@ -66,13 +66,11 @@ class RecordForm(forms.Form):
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
+        answers = {name: self.cleaned_data.get(name) for name in self.fields}
         for name, condition in self.show_if.items():
-            if not is_true(condition, self._answers()):
+            if not is_true(condition, answers):
                 self._errors.pop(name, None)
-                self.cleaned_data[name] = self.fields[name].to_python(None)
-
-    def _answers(self) -> dict[str, Any]:
-        return {name: self.cleaned_data.get(name) for name in self.fields}
+                answers[name] = self.cleaned_data[name] = self.fields[name].to_python(None)
 
     def sentences(self) -> dict[str, list[str]]:
         """What is wrong, by field, in the active language; empty when nothing is."""

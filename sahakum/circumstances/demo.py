@@ -15,6 +15,7 @@ Content = dict[str, Any]
 WORK_ABROAD = (("building", 0.35), ("factory", 0.25), ("plantation", 0.25), ("fish", 0.15))
 RETURNS = (("freely", 0.55), ("work_ended", 0.25), ("deported", 0.2))
 PLACES = ("ឈុនបុរី", "រ៉ាយ៉ង", "បាងកក", "ស្រះកែវ")
+WHY_LEFT = "ជួយការងារផ្ទះ"
 LOSSES = (200_000, 400_000, 800_000, 1_500_000)
 
 
@@ -63,6 +64,24 @@ def _away(
         "from_on": from_on.isoformat(),
         "contact": "sometimes",
     }
+
+
+def schooling(
+    *,
+    household: UUID,
+    told_on: datetime.date,
+    member: Any,
+    school_year: int,
+    grade: int,
+    attending: str,
+    changed_on: datetime.date | None,
+) -> Content:
+    """The content of the kind ``schooling``: a grade, and since when a child left or is back."""
+    content = {"household": str(household), "told_on": told_on.isoformat(), "member": member}
+    content |= {"school_year": str(school_year), "grade": str(grade), "attending": attending}
+    if changed_on is not None:
+        content["changed_on"] = changed_on.isoformat()
+    return content | ({"reason": WHY_LEFT} if attending == "left" else {})
 
 
 def disaster(

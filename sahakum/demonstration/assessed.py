@@ -7,10 +7,12 @@ the targeting monitor has something to tell. Plans were drawn up with those who 
 
 import datetime
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sahakum.assessments import demo as assessments
 from sahakum.demonstration.days import TODAY, WEEK, moment
 from sahakum.demonstration.families import MadeFamily
+from sahakum.demonstration.members import FirstTask
 from sahakum.demonstration.sayings import Saying
 from sahakum.lib.chance import Chance, made_id
 from sahakum.support import demo as support
@@ -27,6 +29,8 @@ ASSESSED = ((THIS_YEAR,), (LAST_YEAR, THIS_YEAR), (LONG_AGO,))
 OF = 15
 PLANNED = 150
 SOON_AFTER = datetime.timedelta(weeks=3)
+ROUND_OF_PLANS = datetime.date(2026, 11, 9)
+A_MONTH = datetime.timedelta(weeks=4)
 
 
 def assessed(supported: Sequence[MadeFamily], waiting: Sequence[MadeFamily]) -> Iterator[Saying]:
@@ -59,17 +63,26 @@ def _assessment(family: MadeFamily, day: datetime.date, standing: str = "") -> S
 
 
 def planned(supported: Sequence[MadeFamily]) -> Iterator[Saying]:
-    """Plans drawn up with the families that joined of late, three weeks after joining."""
-    for family in supported[-PLANNED:]:
+    """Plans drawn up with the families that joined of late, three weeks after joining; of every
+    other plan the first task was done a month later, as was told in one round of this month."""
+    for number, family in enumerate(supported[-PLANNED:]):
         day = (family.enrolled_on or family.registered_on) + SOON_AFTER
         if day < TODAY:
-            yield Saying(
-                received_at=moment(day, 17),
-                by=family.worker,
-                kind="plan",
-                id=made_id("plan", family.code),
-                content=support.plan(
-                    chance=Chance("plan", family.code), household=family.id, drawn_on=day
-                ),
-                recorded_at=moment(day, 16),
-            )
+            chance = Chance("plan", family.code)
+            content = support.plan(chance=chance, household=family.id, drawn_on=day)
+            yield _of_plan(family, "plan", day, content)
+        if number % 2 == 0 and day + A_MONTH < ROUND_OF_PLANS:
+            done_on = (day + A_MONTH).isoformat()
+            done = {"task": FirstTask(household=family.id), "said_on": done_on}
+            yield _of_plan(family, "task_done", ROUND_OF_PLANS, done)
+
+
+def _of_plan(family: MadeFamily, kind: str, day: datetime.date, content: dict[str, Any]) -> Saying:
+    return Saying(
+        received_at=moment(day, 17),
+        by=family.worker,
+        kind=kind,
+        id=made_id(kind, family.code),
+        content=content,
+        recorded_at=moment(day, 16),
+    )

@@ -60,19 +60,25 @@ def _for_gardens(world: World, supported: Sequence[MadeFamily]) -> Iterator[Sayi
 
 def _for_pupils(world: World, supported: Sequence[MadeFamily]) -> Iterator[Saying]:
     """Full support to stay in school, for one child of school age in each of so many families."""
-    pupils = ((family, _pupil(family)) for family in supported)
-    schooled = [(family, pupil) for family, pupil in pupils if pupil is not None]
-    for family, pupil in schooled[-world.schooled :]:
+    for family, pupil, _born in pupils(world, supported):
         given = _given(family, "school_support", 1, SCHOOL_BEGINS)
         content = {key: one for key, one in given.content.items() if key != "household"}
         yield replace(given, content=content | {"person": pupil})
 
 
-def _pupil(family: MadeFamily) -> Member | None:
+def pupils(
+    world: World, supported: Sequence[MadeFamily]
+) -> Sequence[tuple[MadeFamily, Member, int]]:
+    """The children who are fully supported to stay in school, with their years of birth."""
+    found = [(family, *pupil) for family in supported if (pupil := _pupil(family)) is not None]
+    return found[-world.schooled :]
+
+
+def _pupil(family: MadeFamily) -> tuple[Member, int] | None:
     """The first member of school age when school begins, by the year of birth."""
     for member, born, _relation in people_of(family):
         if born in SCHOOL_BORN and family.registered_on < SCHOOL_BEGINS:
-            return member
+            return member, born
     return None
 
 

@@ -1,10 +1,11 @@
-"""Members of families whom a saying names: their ids are known only once they are registered."""
+"""Members and tasks that a saying names: their ids are known only once they are recorded."""
 
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sahakum.registry.models import Membership
+from sahakum.support.models import PlanTask
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,13 +24,27 @@ class Member:
         return found.order_by("person_id").values_list("person_id", flat=True)[0]
 
 
+@dataclass(frozen=True, kw_only=True)
+class FirstTask:
+    """The first task of a family's plan."""
+
+    household: UUID
+
+    @property
+    def id(self) -> UUID:
+        """The task's id. Raises IndexError before the plan is drawn up."""
+        tasks = PlanTask.objects.filter(household_id=self.household)
+        found: UUID = tasks.order_by("order", "pk").values_list("pk", flat=True)[0]
+        return found
+
+
 def resolved(content: dict[str, Any]) -> dict[str, Any]:
-    """A content in which members stand by their ids."""
+    """A content in which members and tasks stand by their ids."""
     return {name: _named(value) for name, value in content.items()}
 
 
 def _named(value: Any) -> Any:
-    if isinstance(value, Member):
+    if isinstance(value, Member | FirstTask):
         return str(value.id)
     if isinstance(value, list):
         return [_named(one) for one in value]

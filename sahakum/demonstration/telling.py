@@ -16,6 +16,7 @@ from sahakum.demonstration import (
     promises,
     registrations,
     rounds,
+    schooled,
     slips,
 )
 from sahakum.demonstration.sayings import Batch, Saying
@@ -50,6 +51,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         assessed.planned(supported),
         leavers.leavers(supported),
         lives.lives(supported),
+        schooled.schooled(gifts.pupils(world, supported)),
         slips.slips(waiting),
     )
 

@@ -73,7 +73,8 @@ class Indicator:
     Attributes:
         kind: the kind of facts that are counted.
         items: only facts of these items; empty for all.
-        people: code of the indicator that counts the people in the households counted here.
+        people: code of the indicator that counts the people in the households counted here; of
+            people, the indicator itself.
         attribute: what of the last fact is looked at instead of its item, for the ``values`` that
             count; a fact without attributes is passed over.
         of_programme: only facts of the programme that is asked about.

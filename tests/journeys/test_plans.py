@@ -57,3 +57,22 @@ def test_from_the_family_to_its_plan_to_a_visit_to_the_figure(visitor: Visitor) 
     visited.locator("a.fig").first.click()
     expect(officer.locator("#receipt")).to_be_visible()
     expect(officer.locator("#receipt")).to_contain_text("បុប្ផាវតី")
+
+
+def test_who_joins_is_asked_for_a_name_only_if_nobody_knows_that_person(visitor: Visitor) -> None:
+    page = visitor("bopha")
+    register(page, "ធីតារ័ត្ន")
+    family = page.url
+    page.goto(f"{family}changes/departure/new/")
+    page.locator("[name=membership]").last.check(force=True)
+    page.fill("[name=left_on]", page.evaluate(TODAY))
+    page.check("[name=reason][value=moved]", force=True)
+    page.click(".dock button")
+    page.goto(f"{family}changes/joining/new/")
+    name = page.locator("[name=family_name]")
+    expect(name).to_be_visible()
+    page.locator("[name=person]").first.check(force=True)
+    expect(name).to_be_hidden()
+    page.locator("[name=person]").last.check(force=True)
+    expect(name).to_be_visible()
+    fits(page)

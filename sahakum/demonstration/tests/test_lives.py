@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sahakum.demonstration import assessed, leavers, lives, rounds
+from sahakum.demonstration import assessed, gifts, leavers, lives, rounds, schooled
 from sahakum.demonstration.days import TODAY
 from sahakum.demonstration.families import candidates, enrolled
 from sahakum.demonstration.worlds import WORLDS
@@ -39,3 +39,21 @@ def test_what_families_told_lies_in_the_past_and_comes_from_those_who_stayed() -
     trips = [said.content for said in told if said.kind == "trip"]
     assert [one["children"] != [] for one in trips].count(True) == 15
     assert all(one["returned_on"] < "2025" for one in trips if one["children"])
+
+
+def test_schooling_is_told_of_every_supported_child() -> None:
+    pupils = gifts.pupils(OFFICE, enrolled(OFFICE))
+    told = [said.content for said in schooled.schooled(pupils)]
+    assert len(told) == OFFICE.schooled == 134
+    assert Counter(one["attending"] for one in told) == {"yes": 119, "back": 8, "left": 7}
+    assert {int(one["grade"]) for one in told} <= set(range(1, 13))
+
+
+def test_of_every_other_plan_the_first_task_is_done_before_it_is_told() -> None:
+    said = list(assessed.planned(enrolled(OFFICE)))
+    drawn = {one.content["household"]: one.content for one in said if one.kind == "plan"}
+    done = [one for one in said if one.kind == "task_done"]
+    assert 0 < len(done) < len(drawn)
+    for one in done:
+        plan = drawn[str(one.content["task"].household)]
+        assert plan["drawn_on"] < one.content["said_on"] < one.received_at.date().isoformat()

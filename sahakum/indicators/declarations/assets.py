@@ -113,6 +113,7 @@ INDICATORS = (
         unit=Unit.PERSONS,
         kind="asset_family",
         among=Among.MEMBERS,
+        people="direct_users",
         splits=OF_PERSONS,
     ),
     Indicator(

@@ -27,6 +27,7 @@ INDICATORS = (
         kind="schooling",
         items=("yes", "back"),
         period_rule=PeriodRule.WITHIN,
+        people="children_in_school",
         splits=OF_PERSONS,
     ),
     Indicator(
@@ -41,6 +42,7 @@ INDICATORS = (
         kind="schooling",
         items=("left",),
         period_rule=PeriodRule.WITHIN,
+        people="children_who_left_school",
         splits=OF_PERSONS,
     ),
     Indicator(
@@ -55,6 +57,7 @@ INDICATORS = (
         kind="schooling",
         items=("back",),
         period_rule=PeriodRule.WITHIN,
+        people="children_back_in_school",
         splits=OF_PERSONS,
     ),
     Indicator(

@@ -89,6 +89,7 @@ INDICATORS = (
         unit=Unit.PERSONS,
         kind="delivery_to_person",
         items=("school_support",),
+        people="children_supported_in_school",
         splits=OF_PERSONS,
     ),
 )

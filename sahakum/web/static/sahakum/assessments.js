@@ -23,7 +23,7 @@ function answersNow() {
       answers[control.name] ??= [];
       if (control.checked) answers[control.name].push(control.value);
     } else if (control.type === "radio") {
-      answers[control.name] = control.checked ? control.value : (answers[control.name] ?? null);
+      answers[control.name] = control.checked ? control.value || null : (answers[control.name] ?? null);
     } else {
       answers[control.name] = control.inputMode ? numberOf(control.value) : control.value || null;
     }
