@@ -277,7 +277,8 @@ class ReferenceField(CaptureField):
 
 def reference_key(value: object) -> str:
     """The form in which references are looked up: an id as lower-case text, else trimmed text."""
-    text = str(value).strip()
+    # No database holds a NUL in a text, and PostgreSQL refuses to look for one.
+    text = str(value).replace("\x00", "").strip()
     try:
         return str(UUID(text))
     except ValueError:

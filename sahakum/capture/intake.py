@@ -195,7 +195,9 @@ def _check_forms(attempts: Sequence[_Attempt], by: User) -> None:
     contents = [attempt.submission.content for attempt in attempts]
     references = kind.fetch([content for content in contents if isinstance(content, dict)], by)
     for attempt in attempts:
-        attempt.form = kind.form(attempt.submission.content, references=references)
+        content = attempt.submission.content
+        # A form without data is one that nobody has filled in: nothing is wrong with it.
+        attempt.form = kind.form([] if content is None else content, references=references)
         if not attempt.form.is_valid():
             attempt.end(Word.NEEDS_ATTENTION, attempt.form.sentences())
 

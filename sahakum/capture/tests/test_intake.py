@@ -129,6 +129,7 @@ def test_content_of_the_wrong_shape_stores_nothing(
 ) -> None:
     answer = take("home_visit", content, by=bopha)
     assert answer.word in (Word.NEEDS_ATTENTION, Word.REFUSED)
+    assert [text for texts in answer.sentences.values() for text in texts]
     assert HomeVisit.objects.count() == 0
 
 
