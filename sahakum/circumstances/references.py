@@ -59,7 +59,7 @@ def _people(contents: Sequence[Content]) -> Iterable[str]:
     for content in contents:
         for name in SEVERAL_MEMBERS:
             said = content.get(name)
-            yield from (reference_key(one) for one in said or [] if isinstance(said, list))
+            yield from (reference_key(one) for one in (said if isinstance(said, list) else []))
 
 
 def _visible(model: type[Circumstance], keys: set[str], by: User) -> dict[str, Any]:

@@ -15,3 +15,11 @@ def uuid7() -> UUID:
     value = (milliseconds << 80) | secrets.randbits(80)
     value = value & ~(0xF << 76) | (0x7 << 76)
     return UUID(int=value & ~(0x3 << 62) | (0x2 << 62))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is an identifier, written as we write it: 36 signs in lower case."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

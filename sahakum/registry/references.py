@@ -10,6 +10,7 @@ from sahakum.accounts.models import User
 from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
+from sahakum.lib.ids import is_id
 from sahakum.places.models import Level, Place
 from sahakum.places.references import named_by
 from sahakum.registry import merged
@@ -24,7 +25,7 @@ def named(contents: Iterable[Content], name: str) -> set[str]:
 
 def ids(keys: Iterable[str]) -> list[UUID]:
     """The keys that are ids."""
-    return [UUID(key) for key in keys if _is_id(key)]
+    return [UUID(key) for key in keys if is_id(key)]
 
 
 def households(keys: Iterable[str], by: User) -> dict[str, Household]:
@@ -134,10 +135,3 @@ def fetch_for_relations(contents: Sequence[Content], by: User) -> References:
 def _rows(content: Content) -> list[dict[str, Any]]:
     rows = content.get("members")
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def _is_id(key: str) -> bool:
-    try:
-        return str(UUID(key)) == key
-    except ValueError:
-        return False

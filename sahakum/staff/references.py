@@ -8,10 +8,10 @@ from sahakum.accounts.models import Post, Team, TeamMembership, User
 from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
+from sahakum.lib.ids import is_id
 from sahakum.places.references import named_by
 
 MOST_DIGITS = 9
-UUID_LENGTH = 36
 
 
 def _named(contents: Iterable[Content], name: str) -> set[str]:
@@ -20,7 +20,7 @@ def _named(contents: Iterable[Content], name: str) -> set[str]:
 
 
 def _ids(contents: Iterable[Content], name: str) -> list[UUID]:
-    return [UUID(key) for key in _named(contents, name) if len(key) == UUID_LENGTH]
+    return [UUID(key) for key in _named(contents, name) if is_id(key)]
 
 
 def _numbers(contents: Iterable[Content], name: str) -> list[int]:
