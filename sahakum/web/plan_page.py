@@ -143,7 +143,7 @@ def _first(request: HttpRequest, household: Household, by: User) -> PlanForm:
         operation_id, content = held
         form = recording.bound_form(KIND, content, by=by)
         draft = Draft(form=form, operation_id=operation_id)
-        return _form(draft, household, content.get("tasks") or [])
+        return _form(draft, household, recording.rows_said(content, "tasks"))
     today = wording.day_in_numbers(clock.today())
     draft = recording.new_draft(KIND, by=by, household=str(household.pk), drawn_on=today)
     return _form(draft, household, [])

@@ -57,6 +57,12 @@ def held_content(
     return operation_id, opened.content
 
 
+def rows_said(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The rows that held content has under a name; a program may have sent anything there."""
+    said = content.get(name)
+    return [row if isinstance(row, dict) else {} for row in said] if isinstance(said, list) else []
+
+
 def held_draft(request: HttpRequest, kind: str, *, by: User) -> Draft | None:
     """Held content as a form with its sentences, under the same operation id; or nothing."""
     found = held_content(request, kind, by=by)

@@ -78,11 +78,13 @@ def _first_page(request: HttpRequest, village: Place) -> RegistrationPage:
     held = recording.held_content(request, KIND, by=reader(request))
     if held is None:
         return _empty(request, village)
-    operation_id, content = held
+    # The village of the address was chosen; the one that was sent may be none.
+    operation_id, content = held[0], held[1] | {"village": str(village.pk)}
     draft = Draft(
         form=recording.bound_form(KIND, content, by=reader(request)), operation_id=operation_id
     )
-    rows = _rows(content.get("members") or [], errors=errors_by_row(draft.form, "members"))
+    said = recording.rows_said(content, "members")
+    rows = _rows(said, errors=errors_by_row(draft.form, "members"))
     return RegistrationPage(
         draft=draft, rows=rows, sentences=sentences_of_all(draft.form, "members")
     )

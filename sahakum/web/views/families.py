@@ -1,5 +1,6 @@
 """Families: finding one, reading its page, registering a new one."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -63,10 +64,13 @@ def _choose_village(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "families",
         "text": text,
-        "areas": [rows_of.area(place, address=_for_village(place)) for place in found],
+        "areas": [rows_of.area(place, address=_for_village(request, place)) for place in found],
+        "held": request.GET.get("held", ""),
     }
     return render(request, "web/families/choose_village.html", context)
 
 
-def _for_village(place: Place) -> str:
-    return f"{reverse('new-family')}?village={place.pk}"
+def _for_village(request: HttpRequest, place: Place) -> str:
+    # A held family whose village is wrong comes along to the village that is chosen for it.
+    held = {"held": request.GET["held"]} if request.GET.get("held") else {}
+    return f"{reverse('new-family')}?{urlencode({'village': place.pk} | held)}"

@@ -19,11 +19,20 @@ def history(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     """What the journal keeps of one record."""
     user = reader(request)
     page = history_page.of(user, operation_id)
-    draft = recording.new_draft(KIND, by=user, operation=str(operation_id))
-    context = {"section": "families", "page": page, "draft": draft}
+    context = {"section": "families", "page": page}
+    context["draft"] = _draft(request, KIND, operation=str(operation_id))
     if page.merge:
-        context["undo"] = recording.new_draft("merge_undo", by=user, merge=str(operation_id))
+        context["undo"] = _draft(request, "merge_undo", merge=str(operation_id))
     return render(request, "web/history.html", context)
+
+
+def _draft(request: HttpRequest, kind: str, **about: str) -> recording.Draft:
+    """What is held of a kind about this operation, or the empty form."""
+    user = reader(request)
+    held = recording.held_draft(request, kind, by=user)
+    if held is not None and about.items() <= held.form.data.items():
+        return held
+    return recording.new_draft(kind, by=user, **about)
 
 
 @needs(permissions.SEE_HISTORY)
