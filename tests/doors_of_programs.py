@@ -50,7 +50,7 @@ def said(kind: str, content: Content, *, may: frozenset[str] = RECORDERS, **tabl
         body = json.dumps({"operations": [operation]})
         return client.post("/api/records", body, content_type="application/json")
 
-    usual = Door(ask=ask, may=may, opens=SIGHT, alike=SIGHT, writes=True)
+    usual = Door(ask=ask, may=may, opens=SIGHT, alike=SIGHT, writes=True, content=content)
     return replace(usual, **tables)
 
 

@@ -9,6 +9,7 @@ another province, of B but opened to A by a grant, of B with a grant to A that h
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -250,7 +251,7 @@ class Door:
     """An address: who may use it, for which families, and how it is asked.
 
     ``alike`` says no where the answer must be the same as for what does not exist; ``of_places``
-    that what does not exist is then the village, not the family.
+    that what does not exist is then the village, not the family; ``content`` what a program says.
     """
 
     ask: Ask
@@ -260,6 +261,7 @@ class Door:
     writes: bool = False
     of_places: bool = False
     tells: Callable[[Family], tuple[str, ...]] = Family.traces
+    content: Callable[[Family], dict[str, Any]] | None = None
 
     def expected(self) -> set[Cell]:
         """For whom it opens which families."""

@@ -109,3 +109,48 @@ def test_a_text_that_only_looks_like_an_id_is_not_found(
     status, told = send(key, [{"id": str(uuid7()), "kind": kind, "content": {name: text}}])
     assert (status, told["answers"][0]["word"]) == (200, "NEEDS_ATTENTION")
     assert name in told["answers"][0]["sentences"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("device", "phone\x00"),
+        ("device", "\ud800"),
+        ("device", "x" * 10_000),
+        ("device", None),
+        ("kind", "home_visit\x00"),
+        ("kind", "\ud800"),
+        ("kind", ["home_visit"]),
+        ("id", "0" * 10_000),
+        ("id", True),
+        ("id", "00000000-0000-0000-0000-000000000000"),
+        ("recorded_at", "31/02/2026"),
+        ("recorded_at", 10**400),
+        ("recorded_at", -1),
+        ("recorded_at", True),
+        ("unheard_of", 1),
+    ],
+)
+def test_whatever_stands_around_the_content_is_answered(
+    name: str, value: object, household_id: UUID, key: str
+) -> None:
+    status, told = send(key, [visit(household_id) | {name: value}])
+    assert status in (200, 422)
+    sentences = [one["sentences"] for one in told["answers"]] if status == 200 else [told]
+    assert all(sentences) or told["answers"][0]["word"] == "SAVED"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("", "\x00", "null", "[]", "7", '"text"', "{}", '{"operations": null}', "NaN"),
+        *('{"operations": {}}', '{"operations": []}', '{"operations": [null]}'),
+        *('{"operations": ["x"]}', '{"operations": 7}', "[" * 100_000, '{"operations": [[]]}'),
+        '{"operations": [{}], "operations": 1}',
+    ],
+)
+def test_a_body_that_names_no_operations_gets_one_sentence(body: str, key: str) -> None:
+    headers = {"Authorization": f"Bearer {key}"}
+    answer = Client().post("/api/records", body, content_type="application/json", headers=headers)
+    assert answer.status_code in (400, 422)
+    assert answer.json()["sentence"]
