@@ -186,7 +186,7 @@ def test_an_undo_after_later_records_asks_one_sentence_and_leaves_them_where_the
     answer = take("merge_undo", undo(families), by=dara)
     assert answer.word is Word.NEEDS_ATTENTION
     assert len(sentences(answer)) == 1
-    assert "1" in sentences(answer)[0]
+    assert "១" in sentences(answer)[0]
     assert Household.objects.get(pk=second_id).same_as == household_id
     said = undo(families, later_stay="yes")
     assert take("merge_undo", said, by=dara).word is Word.SAVED

@@ -81,10 +81,10 @@ class TextField(CaptureField):
         """Normalised text; empty for nothing."""
         text = value or ""
         if len(text) > self.most * 4:
-            raise ValidationError(texts.TOO_LONG, params={"most": self.most})
+            raise ValidationError(texts.TOO_LONG, params={"most": texts.numeral(self.most)})
         text = normalise(text, keep_lines=self.lines > 1)
         if len(text) > self.most:
-            raise ValidationError(texts.TOO_LONG, params={"most": self.most})
+            raise ValidationError(texts.TOO_LONG, params={"most": texts.numeral(self.most)})
         if is_legacy_font(text):
             raise ValidationError(texts.LEGACY_FONT)
         return text
@@ -178,11 +178,11 @@ class NumberField(CaptureField):
             return None
         number = self._parsed(value)
         if number < self.least:
-            raise ValidationError(texts.TOO_SMALL, params={"least": self.least})
+            raise ValidationError(texts.TOO_SMALL, params={"least": texts.numeral(self.least)})
         if number > self.most:
-            raise ValidationError(texts.TOO_LARGE, params={"most": self.most})
+            raise ValidationError(texts.TOO_LARGE, params={"most": texts.numeral(self.most)})
         if number != round(number, self.places):
-            raise ValidationError(texts.TOO_EXACT, params={"places": self.places})
+            raise ValidationError(texts.TOO_EXACT, params={"places": texts.numeral(self.places)})
         return number
 
     def _parsed(self, value: Any) -> Decimal:
@@ -312,9 +312,9 @@ class RowsField(CaptureField):
         """
         rows = value or []
         if len(rows) < self.least:
-            raise ValidationError(texts.TOO_FEW_ROWS, params={"least": self.least})
+            raise ValidationError(texts.TOO_FEW_ROWS, params={"least": texts.numeral(self.least)})
         if len(rows) > self.most:
-            raise ValidationError(texts.TOO_MANY_ROWS, params={"most": self.most})
+            raise ValidationError(texts.TOO_MANY_ROWS, params={"most": texts.numeral(self.most)})
         references = self.form.references if self.form else {}
         bound = [self.row(data, references=references) for data in rows]
         problems = [
@@ -335,7 +335,9 @@ class RowsField(CaptureField):
 def _problems(number: int, form: "RecordForm") -> list[ValidationError]:
     return [
         ValidationError(
-            texts.ROW, code=f"{number}.{name}", params={"number": number, "sentence": sentence}
+            texts.ROW,
+            code=f"{number}.{name}",
+            params={"number": texts.numeral(number), "sentence": sentence},
         )
         for name, sentences in form.sentences().items()
         for sentence in sentences

@@ -1,6 +1,11 @@
 """Sentences of refusal, one clear sentence each, in both languages."""
 
+from decimal import Decimal
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from sahakum.lib.digits import group_digits
 
 REQUIRED = _("Please fill this in.")
 NOT_TEXT = _("Write text here; a list or a table does not fit.")
@@ -34,3 +39,8 @@ NOT_WRITABLE = _("This text holds signs that cannot be stored.")
 TRY_AGAIN = _("The server is busy. Nothing was stored; please try again in a moment.")
 IN_CONFLICT = _("This is in conflict with something that was recorded before.")
 TOO_MANY = _("At most %(most)s records at once.")
+
+
+def numeral(number: int | Decimal) -> str:
+    """A number as a sentence shows it, in the digits of the active language."""
+    return group_digits(number, get_language() or "km")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
@@ -137,10 +137,12 @@ def _refuse_lowered(target: Target) -> None:
         return
     enrolled = _enrolled(target)
     if enrolled > target.value:
-        sentence = _(
-            "%(count)s families are enrolled already: the target cannot be lowered below that."
+        counted = ngettext(
+            "%(count)s family is enrolled already: the target cannot be lowered below that.",
+            "%(count)s families are enrolled already: the target cannot be lowered below that.",
+            enrolled,
         )
-        raise Refusal({"value": [sentence % {"count": enrolled}]})
+        raise Refusal({"value": [counted % {"count": texts.numeral(enrolled)}]})
 
 
 def _enrolled(target: Target) -> int:

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.texts import numeral
 from sahakum.journal.models import Operation, Record
 from sahakum.journal.services import Entry, commit
 from sahakum.registry import merged, services
@@ -137,11 +139,14 @@ def _refuse_parted(merge: Merge) -> None:
 def _refuse_later(merge: Merge, kept: Any) -> None:
     later = later_records(merge)
     if later:
-        sentence = _(
+        counted = ngettext(
+            "%(number)s record was made since the merge. It stays with %(name)s, under whom it was"
+            " recorded: say so, or void it first.",
             "%(number)s records were made since the merge. They stay with %(name)s, under whom"
-            " they were recorded: say so, or void them first."
+            " they were recorded: say so, or void them first.",
+            later,
         )
-        raise Refusal({"later_stay": [sentence % {"number": later, "name": kept.name}]})
+        raise Refusal({"later_stay": [counted % {"number": numeral(later), "name": kept.name}]})
 
 
 def later_records(merge: Merge) -> int:

@@ -54,7 +54,7 @@ class PlanForm(RecordForm):
 
 
 def _in_row(number: int, name: str, sentence: Any) -> ValidationError:
-    params = {"number": number, "sentence": str(sentence)}
+    params = {"number": texts.numeral(number), "sentence": str(sentence)}
     return ValidationError(texts.ROW, code=f"{number}.{name}", params=params)
 
 
