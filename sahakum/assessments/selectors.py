@@ -235,3 +235,10 @@ def _readable(user: User) -> QuerySet[Response]:
     )
     # Read once in each process, and not again with every row.
     return related.defer("version__definition")
+
+
+def open_version_of(user: User, version: QuestionnaireVersion) -> QuestionnaireVersion:
+    """The newest version of its questionnaire that is not closed; itself where all are closed."""
+    usable = QuestionnaireVersion.objects.usable_by(user).filter(closed=False)
+    newer = usable.filter(questionnaire=version.questionnaire_id).order_by("-number")
+    return newer.first() or version

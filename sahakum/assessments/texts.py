@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 CLOSED = _(
-    "This version of the questionnaire is closed. What you wrote is kept; ask your supervisor, or "
-    "begin anew with the newest version."
+    "This version of the questionnaire is closed. What you wrote is kept: go through it with the "
+    "newest version, or ask your supervisor."
 )
+NO_LONGER_ASKED = _("The newest version no longer asks this: %(questions)s.")
 WRONG_SUBJECT = _("Please say whom this questionnaire is about.")
 OTHER_SUBJECT = _("This questionnaire is not about that.")
 NOT_ANSWERS = _("Answers by the names of their questions are expected here.")

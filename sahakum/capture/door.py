@@ -1,5 +1,6 @@
 """The door for a web page: one submission, and the form to show again when it needs attention."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -31,16 +32,23 @@ def submit(*, kind: str, content: dict[str, Any], operation_id: UUID, by: User) 
     """
     submission = Submission(id=operation_id, kind=kind, content=content, device="web")
     answer = take_in([submission], by=by)[0]
-    return Outcome(answer=answer, form=_form_again(kind, content, answer, by))
+    return Outcome(answer=answer, form=form_again(kind, content, answer.sentences, by=by))
 
 
-def _form_again(kind: str, content: dict[str, Any], answer: Answer, by: User) -> RecordForm:
+def form_again(
+    kind: str, content: dict[str, Any], told: Mapping[str, Iterable[str]], *, by: User
+) -> RecordForm:
+    """The form of a kind as filled in; where its own rules find nothing, with what was told of it.
+
+    Raises:
+        LookupError: there is no such kind.
+    """
     found = kinds.find(kind)
     if found is None:
         raise LookupError(kind)
     form = found.form(content, references=found.fetch([content], by))
-    if answer.word is not Word.SAVED and form.is_valid():
-        for name, sentences in answer.sentences.items():
+    if form.is_valid():
+        for name, sentences in told.items():
             for sentence in sentences:
                 form.add_error(name if name in form.fields else None, sentence)
     return form

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import selectors as assessments
 from sahakum.assessments.bound.knowing import known_about, known_content
@@ -19,18 +18,16 @@ from sahakum.assessments.forms import bound_questions
 from sahakum.assessments.models import QuestionnaireVersion, Response
 from sahakum.assessments.questions import form_for
 from sahakum.capture.forms import RecordForm, content_of_page
-from sahakum.capture.holding import held_for
+from sahakum.capture.holding import Holding
 from sahakum.journal import clock
-from sahakum.journal.services import log_view
 from sahakum.lib.ids import uuid7
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household, Person
-from sahakum.web import assessments_wording, recording, wording
+from sahakum.web import assessments_held, assessments_wording, recording, wording
+from sahakum.web.assessments_held import KIND, Content
 from sahakum.web.doors import reader
 from sahakum.web.filling import Filling, filling_of
 
-KIND = "assessment"
-Content = dict[str, Any]
 Known = Mapping[str, tuple[Any, datetime.date]]
 USUAL = {"_currency": "KHR", "_period": "month"}
 
@@ -84,7 +81,7 @@ def page_of(request: HttpRequest, subject: Mapping[str, str]) -> FormPage:
         Http404: there is no such version, or what it continues may not be seen.
     """
     user = reader(request)
-    held = _held(request, user)
+    held = assessments_held.held_by(request, user)
     if request.method == "POST":
         return _sent(request, subject)
     if held is not None:
@@ -111,8 +108,8 @@ def person_asked(request: HttpRequest, household: Household) -> Person | None:
 
 
 def _held_person(request: HttpRequest) -> str:
-    held = _held(request, reader(request))
-    return str(held[1].get("person") or "") if held else ""
+    held = assessments_held.held_by(request, reader(request))
+    return str(held.content.get("person") or "") if held else ""
 
 
 def _version(request: HttpRequest, user: User) -> QuestionnaireVersion:
@@ -159,7 +156,9 @@ def _sent(request: HttpRequest, subject: Mapping[str, str]) -> FormPage:
     draft, outcome = recording.send_content(request, KIND, content, by=user)
     questions = bound_questions(version, answers, first=first)
     page = _page(version, first, questions, content, operation_id=draft.operation_id, user=user)
-    return replace(page, saved=outcome.saved, sentences=_of_the_whole(outcome.answer.sentences))
+    return replace(
+        page, saved=outcome.saved, sentences=assessments_held.of_the_whole(outcome.answer.sentences)
+    )
 
 
 def _posted(request: HttpRequest, version: QuestionnaireVersion, first: Response | None) -> Content:
@@ -179,38 +178,17 @@ def _asked_names(definition: Definition, first: Response | None) -> set[str]:
     return {ALONE_NOW, *(name for one in asked for name in field_names(one))}
 
 
-def _of_the_whole(sentences: Mapping[str, list[str]]) -> list[str]:
-    shown = ("answers", "assessed_on")
-    return [text for name, found in sentences.items() if name not in shown for text in found]
-
-
-def _held(request: HttpRequest, user: User) -> tuple[UUID, Content] | None:
-    """Held answers of the reader, or of a colleague whose sensitive answers the reader may see."""
-    found = recording.held_content(request, KIND, by=user)
-    if found is None or user.may(permissions.SEE_SENSITIVE_ANSWERS):
-        return found
-    return found if _is_own(found[0], user) else None
-
-
-def _is_own(operation_id: UUID, user: User) -> bool:
-    return held_for(user).filter(pk=operation_id, recorder=user).exists()
-
-
-def _kept(held: tuple[UUID, Content], subject: Mapping[str, str], user: User) -> FormPage:
-    operation_id, content = held
-    if not _is_own(operation_id, user):
-        log_view(actor_id=user.id, subject_kind="held_content", subject_id=operation_id, page=KIND)
-    if any(str(content.get(name)) != value for name, value in subject.items()):
-        raise Http404
-    outer = recording.bound_form(KIND, content, by=user)
-    version = outer.references["version"].get(str(content.get("version")))
-    if version is None:
-        raise Http404
-    first = outer.references["response"].get(str(content.get("continues")))
-    said = content.get("answers")
-    questions = bound_questions(version, said if isinstance(said, dict) else {}, first=first)
-    page = _page(version, first, questions, content, operation_id=operation_id, user=user)
-    return replace(page, sentences=_of_the_whole(outer.sentences()))
+def _kept(held: Holding, subject: Mapping[str, str], user: User) -> FormPage:
+    kept = assessments_held.taken_up(held, subject, user)
+    page = _page(
+        kept.version,
+        kept.first,
+        kept.questions,
+        kept.content,
+        operation_id=kept.operation_id,
+        user=user,
+    )
+    return replace(page, sentences=kept.sentences)
 
 
 def _page(

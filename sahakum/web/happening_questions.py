@@ -49,6 +49,9 @@ def questions(
     hidden = set(fixed) | (set() if _have_been_here(household) else {"person"})
     if "person" in fixed:
         hidden |= {name for name, condition in form.show_if.items() if condition == NEW_PERSON}
+    for name in hidden & set(form.fields):
+        # The summary says what is wrong with what is not drawn.
+        form.fields[name].widget = forms.HiddenInput()
     return [
         Asked(filling=_filling(form[name]), condition=form.show_if.get(name, ""))
         for name in form.fields

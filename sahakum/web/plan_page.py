@@ -138,12 +138,9 @@ def form_of(request: HttpRequest, household: Household, *, by: User) -> PlanForm
 
 
 def _first(request: HttpRequest, household: Household, by: User) -> PlanForm:
-    held = recording.held_content(request, KIND, by=by)
+    held = recording.held_draft(request, KIND, by=by)
     if held is not None:
-        operation_id, content = held
-        form = recording.bound_form(KIND, content, by=by)
-        draft = Draft(form=form, operation_id=operation_id)
-        return _form(draft, household, recording.rows_said(content, "tasks"))
+        return _form(held, household, recording.rows_said(held.form.data, "tasks"))
     today = wording.day_in_numbers(clock.today())
     draft = recording.new_draft(KIND, by=by, household=str(household.pk), drawn_on=today)
     return _form(draft, household, [])

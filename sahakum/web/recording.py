@@ -1,5 +1,6 @@
 """Recording from a page: the posted answers go through the same door as a phone's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -42,9 +43,7 @@ def kind_named(name: str) -> Kind:
     return found
 
 
-def held_content(
-    request: HttpRequest, kind: str, *, by: User
-) -> tuple[UUID, dict[str, Any]] | None:
+def held_content(request: HttpRequest, kind: str, *, by: User) -> holding.Holding | None:
     """What the address names as held content of a kind, when the reader may see it."""
     try:
         operation_id = UUID(request.GET.get("held", ""))
@@ -52,24 +51,25 @@ def held_content(
         return None
     held = holding.held_for(by).filter(pk=operation_id, kind=kind).first()
     opened = holding.opened(held) if held else None
-    if opened is None or not isinstance(opened.content, dict):
-        return None
-    return operation_id, opened.content
+    return opened if opened and isinstance(opened.content, dict) else None
 
 
-def rows_said(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+def rows_said(content: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """The rows that held content has under a name; a program may have sent anything there."""
     said = content.get(name)
     return [row if isinstance(row, dict) else {} for row in said] if isinstance(said, list) else []
 
 
-def held_draft(request: HttpRequest, kind: str, *, by: User) -> Draft | None:
-    """Held content as a form with its sentences, under the same operation id; or nothing."""
-    found = held_content(request, kind, by=by)
-    if found is None:
+def held_draft(request: HttpRequest, kind: str, *, by: User, **fixed: Any) -> Draft | None:
+    """Held content as a form with its sentences, under the same operation id; or nothing.
+
+    ``fixed`` answers come from the address.
+    """
+    held = held_content(request, kind, by=by)
+    if held is None:
         return None
-    operation_id, content = found
-    return Draft(form=bound_form(kind, content, by=by), operation_id=operation_id)
+    form = door.form_again(kind, held.content | fixed, held.sentences, by=by)
+    return Draft(form=form, operation_id=held.operation_id)
 
 
 def new_draft(kind: str, *, by: User, **first_values: Any) -> Draft:

@@ -75,15 +75,11 @@ def page_of(request: HttpRequest, village: Place) -> RegistrationPage:
 
 
 def _first_page(request: HttpRequest, village: Place) -> RegistrationPage:
-    held = recording.held_content(request, KIND, by=reader(request))
-    if held is None:
-        return _empty(request, village)
     # The village of the address was chosen; the one that was sent may be none.
-    operation_id, content = held[0], held[1] | {"village": str(village.pk)}
-    draft = Draft(
-        form=recording.bound_form(KIND, content, by=reader(request)), operation_id=operation_id
-    )
-    said = recording.rows_said(content, "members")
+    draft = recording.held_draft(request, KIND, by=reader(request), village=str(village.pk))
+    if draft is None:
+        return _empty(request, village)
+    said = recording.rows_said(draft.form.data, "members")
     rows = _rows(said, errors=errors_by_row(draft.form, "members"))
     return RegistrationPage(
         draft=draft, rows=rows, sentences=sentences_of_all(draft.form, "members")

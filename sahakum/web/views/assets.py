@@ -136,7 +136,7 @@ def _held_family(request: HttpRequest, found: Asset) -> HttpResponse:
     held = recording.held_content(request, "asset_family", by=user)
     if held is None:
         return redirect("asset-families", asset_id=found.pk)
-    family = assets_page.family_named(user, held[1].get("household"))
+    family = assets_page.family_named(user, held.content.get("household"))
     page = RecordPage(
         kind="asset_family",
         title=rows_of.joined(_("Who uses it"), rows_of.family_name(family)),
