@@ -25,6 +25,14 @@ def questionnaire_tables(by: User) -> list[Table]:
     return [_table(one) for one in sorted(versions, key=lambda one: one.questionnaire.code)]
 
 
+def is_closed(name: str, *, by: User) -> bool:
+    """Whether a file is named after a questionnaire of which no version is open."""
+    code = name.removeprefix(PREFIX).replace("-", "_")
+    usable = QuestionnaireVersion.objects.usable_by(by).filter(questionnaire__code=code)
+    known = name.startswith(PREFIX) and usable.exists()
+    return known and not usable.filter(closed=False).exists()
+
+
 def _table(version: QuestionnaireVersion) -> Table:
     code, subject = version.questionnaire.code, version.questionnaire.subject
     title = version.parsed.title

@@ -14,6 +14,7 @@ from sahakum.imports.batches import Door, batches_of
 from sahakum.imports.cells import Reading
 from sahakum.imports.memo import Memo
 from sahakum.imports.outcomes import MOST_SHOWN, FileReport, Outcome, Refused, Report
+from sahakum.imports.questionnaires import is_closed
 from sahakum.imports.reading_units import units_of
 from sahakum.imports.recognising import files_of, recognise
 from sahakum.imports.refusals import RefusedFile
@@ -69,7 +70,10 @@ def _sources(folder: Path, report: Report, by: User) -> list[Source]:
         try:
             sources.append(recognise(path, tables))
         except UnreadableError as error:
-            report.files.append(FileReport(name=path.name, fault=str(error)))
+            # Its headings are unknown because nothing is asked by them any more.
+            closed = is_closed(path.stem, by=by)
+            fault = str(texts.CLOSED_QUESTIONNAIRE if closed else error)
+            report.files.append(FileReport(name=path.name, fault=fault))
     if not files:
         report.fault = str(texts.NO_FILES)
     return sorted(sources, key=lambda source: tables.index(source.table))

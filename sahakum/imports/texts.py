@@ -14,6 +14,9 @@ NO_HEADINGS = _("The first line has no headings that we know. See the empty temp
 HEADINGS_MISSING = _("These columns are missing: %(headings)s.")
 HEADING_UNKNOWN = _("The column “%(heading)s” is not known. Please remove or rename it.")
 HEADING_TWICE = _("The column “%(heading)s” stands here twice.")
+CLOSED_QUESTIONNAIRE = _(
+    "This questionnaire is closed: answers to it are no longer taken. The file stays as it is."
+)
 NOT_A_WORKBOOK = _("This is not an XLSX file that can be read.")
 ZIP_BOMB = _("This file unpacks to far more than an honest list holds. It was not opened.")
 TOO_MANY_CELLS = _("This sheet is too large: at most %(most)s cells. Please send it as CSV.")
