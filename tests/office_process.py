@@ -21,7 +21,7 @@ LONG_AGO = "2000-01-01"
 
 
 def furnish(families: int) -> list[str]:
-    """Makes an organisation, its worker Bopha and some families; gives the families' ids."""
+    """Makes an organisation, its supervisor Bopha and some families; gives the families' ids."""
     from sahakum.accounts.models import Organisation, Post, User
     from sahakum.places.selectors import by_code
 
@@ -29,7 +29,7 @@ def furnish(families: int) -> list[str]:
     bopha = User.objects.create(
         username="bopha", name_km="ប", name_en="B", organisation=organisation, password="!"
     )
-    Post.objects.create(user=bopha, role="social_worker", area=by_code("0204"), from_on=LONG_AGO)
+    Post.objects.create(user=bopha, role="supervisor", area=by_code("0204"), from_on=LONG_AGO)
     operations = [
         {"id": str(UUID(int=number + 1)), "kind": "household", "content": _family()}
         for number in range(families)

@@ -66,7 +66,7 @@ def built(request: pytest.FixtureRequest, take: Take) -> World:
     """The people and families: each enrolled, visited and assessed, with one visit held."""
     world = World()
     for name in (role for role in ROLES if role in EVERYBODY):
-        world.people[name] = _person(name, request)
+        world.people[name] = somebody(name, request)
     for code, organisation in PROGRAMMES.items():
         _programmes(organisation, request.getfixturevalue(code))
     for owner in OWNERS:
@@ -80,7 +80,8 @@ def built(request: pytest.FixtureRequest, take: Take) -> World:
     return world
 
 
-def _person(name: str, request: pytest.FixtureRequest) -> User:
+def somebody(name: str, request: pytest.FixtureRequest) -> User:
+    """One of the people of the tables, with fixed powers."""
     if name not in OTHERS:
         known: User = request.getfixturevalue(name)
         return known

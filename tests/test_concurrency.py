@@ -3,6 +3,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -150,6 +151,64 @@ def test_nothing_is_recorded_for_a_family_that_is_voided_at_the_same_moment(
         words = at_once(workers, [[visit(family)], [void], [delivery], [change]])
         assert {word for answer in words for word in answer} <= {"SAVED", "NEEDS_ATTENTION"}
     assert_all_well(office)
+
+
+def merge(into: str, merged: str) -> dict[str, Any]:
+    return operation("merge", sort="household", into=into, merged=merged)
+
+
+def test_two_who_merge_the_same_families_at_once_make_them_one_once(
+    office: Office, workers: list[Worker]
+) -> None:
+    for _ in range(ROUNDS):
+        one, other = office.ask("furnish_again"), office.ask("furnish_again")
+        merges = [merge(one, other), merge(other, one)]
+        words = at_once(workers, [[merges[0]], [merges[1]], [visit(one)], [visit(other)]])
+        assert sorted(words[:2]) == [["NEEDS_ATTENTION"], ["SAVED"]]
+        assert words[2:] == [["SAVED"], ["SAVED"]]
+    assert_all_well(office)
+
+
+def test_merges_at_once_never_go_in_a_circle(office: Office, workers: list[Worker]) -> None:
+    for _ in range(ROUNDS):
+        one, two, three = (office.ask("furnish_again") for _ in range(3))
+        words = at_once(workers, [[merge(two, one)], [merge(three, two)], [merge(one, three)]])
+        assert words.count(["SAVED"]) == 2
+    assert_all_well(office)
+
+
+def test_of_two_marriages_at_once_the_second_is_refused(
+    office: Office, workers: list[Worker]
+) -> None:
+    for _ in range(ROUNDS):
+        family = office.ask("furnish_again")
+        adults = [_adult(family, f"ម្នាក់{number}") for number in range(3)]
+        assert at_once(workers, [[one[0] for one in adults]]) == [["SAVED"] * 3]
+        people = [_person_named(office, family, name) for _operation, name in adults]
+        spouses = [
+            operation("tie", household=family, member=people[0], other=other, kin="spouse")
+            for other in people[1:]
+        ]
+        words = at_once(workers, [[one] for one in spouses])
+        assert sorted(words) == [["NEEDS_ATTENTION"], ["SAVED"]]
+    assert_all_well(office)
+
+
+def _adult(family: str, name: str) -> tuple[dict[str, Any], str]:
+    said = {"family_name": "ហេង", "given_name": name, "sex": "not_stated", "relation": "other_kin"}
+    joining = operation("joining", household=family, from_on="2/2/2026", born="1990", **said)
+    return joining, name
+
+
+def _person_named(office: Office, family: str, name: str) -> str:
+    found = office.ask(
+        "query",
+        statement="SELECT CAST(person.id AS text) FROM registry_person person JOIN"
+        " registry_membership membership ON membership.person_id = person.id WHERE"
+        f" person.given_name = '{name}' AND replace(CAST(membership.household_id AS text),"
+        f" '-', '') = '{family.replace('-', '')}'",
+    )
+    return str(UUID(found[0][0]))
 
 
 def test_who_waits_too_long_for_a_lock_is_told_to_try_again(

@@ -172,7 +172,7 @@ def closed_version(office: Office) -> Wrong:
     shorter = own()
     shorter["sections"][0]["questions"].pop()
     office.said("questionnaire", published(shorter), by=office.vuthy)
-    content = {"household": str(office.home), "version": str(version)}
+    content: dict[str, Any] = {"household": str(office.home), "version": str(version)}
     content |= {"assessed_on": "10/11/2026", "answers": {"well": "no", "hours": "2"}}
     return Wrong(
         kind="assessment",

@@ -19,7 +19,7 @@ from django.db import DataError, IntegrityError, OperationalError, transaction
 from sahakum.accounts.models import User
 from sahakum.capture import holding, kinds, texts
 from sahakum.capture.forms import RecordForm
-from sahakum.capture.kinds import Kind, Refusal, Said
+from sahakum.capture.kinds import Kind, Outdated, Refusal, Said
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_said
 from sahakum.journal.models import Operation
@@ -218,11 +218,14 @@ def _store(attempts: Sequence[_Attempt], by: User) -> None:
         attempt.end(Word.SAVED)
 
 
-def _store_alone(attempt: _Attempt, by: User) -> None:
+def _store_alone(attempt: _Attempt, by: User, *, again: bool = True) -> None:
     try:
         _store([attempt], by)
     except Refusal as refusal:
-        attempt.answer = _after_conflict(attempt, by, refusal.sentences)
+        if again and isinstance(refusal, Outdated):
+            _look_up_again(attempt, by)
+        else:
+            attempt.answer = _after_conflict(attempt, by, refusal.sentences)
     except IntegrityError:
         attempt.answer = _after_conflict(attempt, by, {"": [str(texts.IN_CONFLICT)]})
     except PermissionDenied:
@@ -230,6 +233,13 @@ def _store_alone(attempt: _Attempt, by: User) -> None:
         attempt.end(Word.REFUSED, {"": [str(texts.NOT_PERMITTED)]})
     except DataError:
         attempt.end(Word.REFUSED, {"": [str(texts.NOT_WRITABLE)]})
+
+
+def _look_up_again(attempt: _Attempt, by: User) -> None:
+    """What was named became another thing since it was looked up: nobody has to send it again."""
+    _check_forms([attempt], by)
+    if attempt.answer is None:
+        _store_alone(attempt, by, again=False)
 
 
 def _after_conflict(attempt: _Attempt, by: User, sentences: Sentences) -> Answer:

@@ -31,6 +31,10 @@ class Refusal(Exception):
         self.sentences = sentences
 
 
+class Outdated(Refusal):
+    """What was named became another thing in the meantime; looked up again, it may be stored."""
+
+
 def nothing_to_do(rows: Sequence[Record]) -> None:
     """For kinds without projections."""
 

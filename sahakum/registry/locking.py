@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from sahakum.capture.kinds import Refusal
+from sahakum.capture.kinds import Outdated, Refusal
 from sahakum.registry.models import Household, Person
 
 
@@ -18,7 +18,8 @@ def lock_living_households(households: Iterable[Household], *, field: str = "hou
     """Locks families until the transaction ends. ``field`` is the answer that names them.
 
     Raises:
-        Refusal: one of them was voided, merged or parted.
+        Refusal: one of them was voided.
+        Outdated: one of them was merged or parted.
     """
     given = {household.pk: household.same_as for household in households}
     # In a fixed order, so that two batches never wait for each other in a circle.
@@ -30,7 +31,8 @@ def lock_living_people(people: Iterable[Person], *, field: str) -> None:
     """Locks people until the transaction ends.
 
     Raises:
-        Refusal: one of them was voided, merged or parted.
+        Refusal: one of them was voided.
+        Outdated: one of them was merged or parted.
     """
     given = {person.pk: person.same_as for person in people}
     if given:
@@ -47,4 +49,4 @@ def _refuse_changed(
     if any(voiding is not None for _pk, voiding, _same in rows):
         raise Refusal({field: [_("This was voided in the meantime.")]})
     if any(same != given[pk] for pk, _voiding, same in rows):
-        raise Refusal({field: [_("This was merged or parted in the meantime. Please try again.")]})
+        raise Outdated({field: [_("This was merged or parted in the meantime. Please try again.")]})
