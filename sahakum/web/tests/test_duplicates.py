@@ -11,6 +11,7 @@ from django.urls import reverse
 from conftest import Take, family, member
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Word
+from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Membership, Person
 
@@ -148,3 +149,18 @@ def test_a_double_that_only_sounds_alike_is_asked_about_when_a_family_is_registe
     assert [one.person for one in page.context["page"].doubles] == [
         Membership.objects.get(household=household_id, relation="head").person
     ]
+
+
+def test_a_merge_that_was_parted_in_another_window_is_not_parted_twice(
+    twice: UUID, household_id: UUID, dara: User, signed_in: SignIn, take: Take
+) -> None:
+    pair = {"sort": "household", "into": str(household_id), "merged": str(twice)}
+    address = reverse("undo-merge", args=[take("merge", pair, by=dara).id])
+    browser, said = signed_in(dara), {"reason": "ពីរគ្រួសារ"}
+    first = browser.post(address, said | {"operation": str(uuid7())})
+    assert first.status_code == 302
+    again = browser.post(address, said | {"operation": str(uuid7())})
+    assert again.status_code == 422
+    [sentence] = again.context["undo"].form.errors["merge"]
+    assert sentence in again.content.decode()
+    assert Household.objects.get(pk=twice).same_as is None

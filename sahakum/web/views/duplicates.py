@@ -37,5 +37,8 @@ def undo_merge(request: HttpRequest, operation_id: UUID) -> HttpResponse:
     if outcome.saved:
         messages.success(request, _("They are two again."))
         return redirect("history", operation_id=operation_id)
+    # Parted in the meantime, its page offers to void it as any other record.
+    about = {"operation": str(operation_id)}
     context = {"section": "families", "page": page, "undo": draft}
+    context["draft"] = recording.new_draft("void", by=user, **about)
     return render(request, "web/history.html", context, status=422)

@@ -48,4 +48,5 @@ def void(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         messages.success(request, _("The record is voided. Figures leave it out from now on."))
         return redirect("history", operation_id=operation_id)
     context = {"section": "families", "page": page, "draft": draft}
+    context["undo"] = recording.new_draft("merge_undo", by=user, merge=str(operation_id))
     return render(request, "web/history.html", context, status=422)
