@@ -28,3 +28,4 @@ OTHER_LEVEL = _(
 )
 BEFORE_DEBT = _("This is before the debt was made.")
 FUTURE_YEAR = _("This school year has not begun yet.")
+FUTURE_MONTH = _("This month is later than the day on which it was told.")

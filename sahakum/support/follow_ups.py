@@ -45,10 +45,16 @@ def _waiting(leavings: list[Leaving], rule: LeavingRule, on: datetime.date) -> I
     for leaving in leavings:
         due = _due_on(leaving, rule, on)
         visited = last.get(leaving.household_id)
-        done = visited is not None and visited >= due - datetime.timedelta(days=EARLY_DAYS)
+        done = visited is not None and visited >= _earliest(due, leaving)
         if not done and leaving.household_id not in seen:
             yield FollowUp(household=leaving.household, due_on=due, days_late=(on - due).days)
         seen.add(leaving.household_id)
+
+
+def _earliest(due: datetime.date, leaving: Leaving) -> datetime.date:
+    """The first day on which a visit is the follow-up: never one before the family left."""
+    early, day_after = due - datetime.timedelta(days=EARLY_DAYS), datetime.timedelta(days=1)
+    return max(early, leaving.left_on + day_after)
 
 
 def _due_on(leaving: Leaving, rule: LeavingRule, on: datetime.date) -> datetime.date:

@@ -48,6 +48,7 @@ class SchoolingForm(CircumstanceForm):
         """Not before birth; the rank fits the class; who left or came back did so on a day."""
         answers = super().clean()
         self._check_year(answers.get("school_year"), answers.get("member"))
+        self._check_month(answers.get("school_year"), answers.get("month"))
         self._check_rank(answers.get("rank"), answers.get("class_size"))
         if answers.get("attending") in (Attending.LEFT, Attending.BACK) and not (
             answers.get("changed_on") or "changed_on" in self.errors
@@ -64,6 +65,13 @@ class SchoolingForm(CircumstanceForm):
         born = member.person.born_on if member else None
         if member and year and born and year < born.year:
             self.say("school_year", texts.BEFORE_BIRTH, name=member.person.name)
+
+    def _check_month(self, year: int | None, month: int | None) -> None:
+        told: datetime.date | None = self.cleaned_data.get("told_on")
+        # Of the year that has begun: school years began in November, and after the pandemic in
+        # January, so that only what is later in the same year is certainly still to come.
+        if told and month and year == told.year and month > told.month:
+            self.add_error("month", texts.FUTURE_MONTH)
 
     def _check_rank(self, rank: int | None, class_size: int | None) -> None:
         if rank and not class_size and "class_size" not in self.errors:

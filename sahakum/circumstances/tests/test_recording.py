@@ -140,6 +140,7 @@ BAD: list[tuple[str, dict[str, object], str, str]] = [
     ("schooling", {"class_size": ""}, "class_size", "how many children"),
     ("schooling", {"school_year": "2015"}, "school_year", "before"),
     ("schooling", {"school_year": "2027"}, "school_year", "not begun"),
+    ("schooling", {"school_year": "2026", "month": "១២"}, "month", "later"),
     ("schooling", {"attending": "left"}, "changed_on", "day on which the child left"),
     ("schooling", {"month": "13"}, "month", "too much"),
     ("trip", {"returned_on": "1/1/2025"}, "returned_on", "before the beginning"),
