@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sahakum.assistance import lists
 from sahakum.assistance import selectors as assistance
 from sahakum.assistance.models import Good
+from sahakum.capture.fields import reference_key
 from sahakum.capture.intake import Answer, Word
 from sahakum.journal import clock
 from sahakum.places.models import Place
@@ -167,7 +168,7 @@ def _page(
 
 
 def _chosen_good(request: HttpRequest) -> Good | None:
-    return Good.objects.filter(pk=request.GET.get("good", "")[:40]).first()
+    return Good.objects.filter(pk=reference_key(request.GET.get("good", ""))[:40]).first()
 
 
 def _chosen_village(request: HttpRequest) -> Place | None:

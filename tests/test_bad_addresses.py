@@ -1,0 +1,116 @@
+"""Whatever stands in an address or in a form of a page: an answer, never a fault of the server."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
+
+from conftest import Take
+from sahakum.accounts.models import User
+from sahakum.capture import kinds
+from tests.doors_of_pages import PAGES
+from tests.roles_and_doors import World
+from tests.roles_and_doors_world import built
+
+SignIn = Callable[[User], Client]
+# Pages that tell of no person, with what stands in their address.
+WITHOUT_RECORDS = (
+    *(("sign-in",), ("language",), ("more",), ("places",), ("users",), ("new-user",), ("teams",)),
+    *(("new-team",), ("questionnaires",), ("new-questionnaire",), ("settings",), ("catalogue",)),
+    *(("new-good",), ("new-programme",), ("newer-places",), ("lists",), ("duplicates",)),
+    *((name, "{village}") for name in ("place", "new-place", "place-names", "new-site")),
+    *((name, "{user}") for name in ("user", "new-post", "user-state", "new-password", "new-key")),
+    *((name, "family_support") for name in ("programme", "new-target", "new-taken-over")),
+    *((name, "family_support") for name in ("new-component", "programme-name", "report")),
+    *(("setting", "visits"), ("new-setting", "visits"), ("good-name", "rice")),
+)
+IN_ADDRESSES = (
+    *("q", "area", "page", "offset", "check", "good", "village", "quantity", "delivered_on"),
+    *("list", "held", "version", "person", "continues", "household", "member", "kin", "trip"),
+    *("absence", "debt", "language", "receipt", "first", "last", "known_on", "other", "relative"),
+    *("from_on", "band", "questionnaire", "next", "on", "programme", "membership", "tie"),
+)
+IN_ADDRESSES_ALONE = ("q", "area", "first", "known_on", "offset", "good", "version", "held")
+ODD = ("\x00", "១", "-1", "9" * 30, "31/12/2100", "1/1/1990", "x" * 36, "0" * 8 + "-" * 28)
+TYPED = ("\x00", "9" * 30, "31/12/2100", "ក" * 10_000)
+
+
+class OddClient(Client):
+    """A browser whose addresses carry something odd, and whose forms are sent with it."""
+
+    odd: Any = ""
+    statuses: list[Any]
+
+    def get(self, path: str, data: Any = None, **options: Any) -> Any:
+        """Asks for the page with something odd as each part of its address at once."""
+        said = dict.fromkeys(IN_ADDRESSES, self.odd) | {"list": "1"}
+        self._note(path, super().get(path, said, **options))
+        for name in IN_ADDRESSES_ALONE if self.odd == "\x00" else ():
+            self._note((path, name), super().get(path, dict(data or {}) | {name: self.odd}))
+        return super().get(path, data)
+
+    def post(self, path: str, data: Any = None, **options: Any) -> Any:
+        """Sends the form with something odd in each of its fields, one after the other."""
+        for name in data or {}:
+            with transaction.atomic():
+                self._note((path, name), super().post(path, data | {name: self.odd}, **options))
+                transaction.set_rollback(True)
+        return super().post(path, data, **options)
+
+    def _note(self, what: Any, response: Any) -> None:
+        if response.status_code >= 500:
+            self.statuses.append((what, self.odd[:40], response.status_code))
+
+
+@pytest.fixture
+def world(
+    db: None, request: pytest.FixtureRequest, settings: Settings, tmp_path: Any, take: Take
+) -> World:
+    """Everybody and every family of the tables."""
+    settings.STORE_DIRECTORY = tmp_path / "store"
+    return built(request, take)
+
+
+def odd_client(user: User) -> OddClient:
+    client = OddClient(raise_request_exception=False)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.statuses = []
+    return client
+
+
+@pytest.mark.parametrize("writes", [False, True], ids=["read", "sent"])
+def test_no_page_fails_whatever_it_is_asked(writes: bool, world: World) -> None:
+    clients = {name: odd_client(user) for name, user in world.people.items()}
+    for doors in PAGES.values():
+        for door in doors.values():
+            if door.writes is not writes:
+                continue
+            client = clients[min(door.may)]
+            for client.odd in TYPED if writes else ODD:
+                with transaction.atomic():
+                    door.ask(client, world, world.families["A_here"])
+                    transaction.set_rollback(True)
+    assert [fault for client in clients.values() for fault in client.statuses] == []
+
+
+@pytest.mark.parametrize("name", ["vuthy", "sokha", "theary"])
+def test_pages_that_tell_of_no_person_never_fail(
+    name: str, request: pytest.FixtureRequest, world: World, signed_in: SignIn
+) -> None:
+    user: User = request.getfixturevalue(name)
+    client = signed_in(user)
+    fields = {field for kind in kinds.all_kinds() for field in kind.form.base_fields}
+    fields |= {"username", "password", "step", "language", "next", "text", "operation"}
+    known = {"village": world.families["A_here"].village, "user": world.people["bopha"].pk}
+    for page, *parts in WITHOUT_RECORDS:
+        address = reverse(page, args=[part.format(**known) for part in parts])
+        for odd in ODD:
+            with transaction.atomic():
+                said = dict.fromkeys(fields, odd)
+                for answer in (client.post(address, said), client.get(address, said)):
+                    assert answer.status_code < 500, (address, odd)
+                transaction.set_rollback(True)
