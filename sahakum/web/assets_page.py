@@ -17,6 +17,7 @@ from sahakum.assets.selectors import Users
 from sahakum.capture.intake import MOST_AT_ONCE, Answer, Submission, take_in
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
+from sahakum.lib.ids import is_id
 from sahakum.places.models import Place
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household
@@ -206,13 +207,14 @@ def family_named(user: User, text: Any) -> Household:
 def send_families(
     user: User, asset: Asset, *, ticked: Iterable[str], from_on: str, list_id: UUID
 ) -> list[Answer]:
-    """Says of each family whose tick changed that it uses the asset, or no longer does."""
-    chosen = set(ticked)
-    changed = [
-        (one.pk, not used)
-        for one, used in families_to_tick(user, asset)
-        if (str(one.pk) in chosen) is not used
-    ]
+    """Says of each family whose tick changed that it uses the asset, or no longer does.
+
+    A family that has moved away since the page was drawn is said too: the door answers.
+    """
+    chosen, offered = set(ticked), families_to_tick(user, asset)
+    changed = [(one.pk, not used) for one, used in offered if (str(one.pk) in chosen) is not used]
+    others = sorted(filter(is_id, chosen - {str(one.pk) for one, _used in offered}))
+    changed += [(UUID(number), True) for number in others]
     said = [_use(asset, household, uses, from_on, list_id) for household, uses in changed]
     starts = range(0, len(said), MOST_AT_ONCE)
     batches = [said[start : start + MOST_AT_ONCE] for start in starts]

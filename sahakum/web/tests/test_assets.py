@@ -1,15 +1,18 @@
 """Pages of what lasts, of the catalogue, and of deliveries to people, schools and villages."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from conftest import Take
+from conftest import Take, family
 from sahakum.accounts.models import User
 from sahakum.assets.models import Asset, AssetCheck, AssetFamily, AssetRepair
+from sahakum.assets.services import OTHER_COMMUNE
 from sahakum.assistance.models import Delivery, Good
+from sahakum.capture import holding
 from sahakum.capture.models import HeldContent
 from sahakum.journal.models import View
 from sahakum.lib.ids import uuid7
@@ -81,6 +84,17 @@ def test_families_are_ticked_and_unticked(
     assert post(client, "asset-families", well, from_on="2/6/2026") == 302
     assert not AssetFamily.objects.latest("from_on").uses
     assert "គ្រួសារ ម៉ៅ ស្រីមុំ" not in text_of(client, "asset", well)
+
+
+def test_a_family_that_moved_away_under_the_hand_is_said_and_not_dropped(
+    well: UUID, dara: User, far_village: Place, household_id: UUID, take: Take, signed_in: SignIn
+) -> None:
+    far = take("household", family(far_village), by=dara).id
+    said = {"household": [str(household_id), str(far)], "from_on": "2/6/2026"}
+    answer: Any = signed_in(dara).post(reverse("asset-families", args=[well]), said)
+    assert answer.status_code == 422
+    assert answer.context["sentences"] == [str(OTHER_COMMUNE)]
+    assert holding.opened(HeldContent.objects.get()).content["household"] == str(far)
 
 
 def test_a_wrong_form_keeps_what_was_typed(bopha: User, village: Place, signed_in: SignIn) -> None:
