@@ -60,12 +60,12 @@ OF_THE_FAMILY = (
     ),
     Column(
         name="poverty",
-        km="ប័ណ្ណក្រីក្រ",
+        km="ប័ណ្ណសមធម៌",
         en="Poverty card",
         help=_("As seen on the card; may be left empty."),
         sort=Sort.CHOICE,
         choices=tuple(Poverty.choices),
-        also=("IDPoor", "ID Poor"),
+        also=("IDPoor", "ID Poor", "ប័ណ្ណក្រីក្រ"),
     ),
     Column(
         name="consent",

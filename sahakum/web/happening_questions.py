@@ -9,6 +9,8 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
+from sahakum.journal import clock
+from sahakum.lib.dates import age_on
 from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.choices import Sex
@@ -23,6 +25,8 @@ from sahakum.web.ties_form import named
 
 # Longer lists of answers are a menu, so that a form stays short under a thumb.
 MOST_PICKS = 8
+# Younger girls are not offered as mothers of a child that was born.
+YOUNGEST_MOTHER = 12
 
 
 def questions(
@@ -96,8 +100,16 @@ def _memberships(household: Household, by: User) -> forms.Widget:
 
 def _mothers(household: Household, by: User) -> forms.Widget:
     everybody = [*registry.members_of(household), *registry.left_from(household)]
-    women = [one.person for one in everybody if one.person.sex != Sex.MALE]
+    women = [one.person for one in everybody if _may_be_mother(one.person)]
     return _people(women, _("Not of this family"))
+
+
+def _may_be_mother(person: Person) -> bool:
+    if person.sex == Sex.MALE:
+        return False
+    # Who is offered only: what was said stands, whatever the years.
+    age = age_on(person.born_on, clock.today()) if person.born_on else YOUNGEST_MOTHER
+    return age >= YOUNGEST_MOTHER
 
 
 def _who_comes_back(household: Household, by: User) -> forms.Widget:

@@ -75,6 +75,13 @@ def test_a_birth_is_typed_in_khmer_and_stands_in_the_time_line(
     assert mother.name in shown.values()
 
 
+def test_no_small_girl_is_offered_as_the_mother(browser: Client, household_id: UUID) -> None:
+    asked = browser.get(form(household_id, "birth")).context["draft"].form
+    offered = {key for key, _name in asked.fields["mother"].widget.choices}
+    assert str(of(household_id, "ស្រីមុំ").person_id) in offered
+    assert str(of(household_id, "ធីតា").person_id) not in offered
+
+
 def test_who_left_is_offered_to_come_back(browser: Client, household_id: UUID) -> None:
     child, before = of(household_id, "ធីតា"), Household.objects.get(pk=household_id).members
     gone = {"membership": str(child.pk), "left_on": "2/3/2026", "reason": "moved"}
