@@ -16,7 +16,10 @@ from sahakum.web import people
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """One grant: to whom, by whom, from which day to which, and what for."""
+    """One grant: to whom, by whom, from which day to which, and what for.
+
+    ``until_merged``, of one that opens no longer: its family was merged into another meanwhile.
+    """
 
     pk: UUID
     receiver: str
@@ -25,6 +28,7 @@ class Opened:
     to_on: datetime.date | None
     ended_on: datetime.date | None
     reason: str
+    until_merged: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +55,7 @@ def of(user: User, household_id: UUID) -> GrantsPage:
     log_view(actor_id=user.id, subject_kind="household", subject_id=household.pk, page="grants")
     found = list(granting.grants_of(household))
     names = people.names_of(one.operation.actor_id for one in found)
-    lasting = [one for one in found if one.lasts(clock.today())]
+    lasting = [one for one in found if _opens(one, household)]
     kept = household.steward_id == user.organisation_id
     return GrantsPage(
         household=household,
@@ -62,8 +66,14 @@ def of(user: User, household_id: UUID) -> GrantsPage:
     )
 
 
+def _opens(given: Grant, household: Household) -> bool:
+    # What was opened is one record: under another one it is to be opened again.
+    return given.lasts(clock.today()) and given.record_id == household.pk
+
+
 def _opened(given: Grant, names: dict[UUID, str]) -> Opened:
     return Opened(
+        until_merged=given.lasts(clock.today()),
         pk=given.pk,
         receiver=_receiver(given),
         giver=names.get(given.operation.actor_id, ""),

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.test import Client
 from django.urls import reverse
 
-from conftest import Take
+from conftest import Take, family
 from sahakum.accounts.models import Grant, GrantEnd, Organisation, Team, TeamMembership, User
 from sahakum.capture.intake import Word
 from sahakum.journal import clock
@@ -58,6 +58,21 @@ def test_a_supervisor_opens_a_family_and_closes_it_again(
     assert GrantEnd.objects.get().reason == "រួចរាល់"
     assert View.objects.filter(page="grants", subject_id=household_id).exists()
     assert list(verify()) == []
+
+
+def test_what_was_opened_under_a_merged_record_is_open_no_longer_and_the_page_says_so(
+    dara: User, bopha: User, chantha: User, household_id: UUID, take: Take, signed_in: SignIn
+) -> None:
+    client, given = signed_in(dara), said(chantha.organisation)
+    client.post(reverse("grants", args=[household_id]), given)
+    village = Household.objects.get(pk=household_id).village
+    kept = take("household", family(village), by=bopha).id
+    pair = {"sort": "household", "into": str(kept), "merged": str(household_id)}
+    assert take("merge", pair, by=dara).word is Word.SAVED
+    assert not sees(chantha, kept)
+    page = client.get(reverse("grants", args=[kept])).context["page"]
+    assert list(page.open) == []
+    assert [one.until_merged for one in page.over] == [True]
 
 
 def test_a_team_sees_what_was_opened_to_it(
