@@ -41,10 +41,11 @@ def prepare() -> None:
     """Compiles stale translations and makes Django ready; a command calls it before models."""
     import django
 
-    from sahakum.config import translations
+    from sahakum.config import memory, translations
 
     translations.compile_stale()
     django.setup()
+    memory.settle()
 
 
 def say(text: str, *, to: Any = None) -> None:

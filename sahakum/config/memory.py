@@ -1,4 +1,4 @@
-"""How a process that answers pages looks after its memory.
+"""How a process that answers pages, or does a command, looks after its memory.
 
 Python's collector walks through everything that lives whenever enough was made: for a page that
 reads thousands of rows that took longer than the page. What was loaded with the program stays
@@ -8,7 +8,7 @@ until the end and is not looked through again; what a page makes is nearly alway
 import gc
 
 # Things made before the collector looks at the youngest; Python's own 700 suits small programs.
-MADE_BEFORE_LOOKING = 20_000
+MADE_BEFORE_LOOKING = 50_000
 
 
 def settle() -> None:
