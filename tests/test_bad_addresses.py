@@ -45,7 +45,7 @@ class OddClient(Client):
     odd: Any = ""
     statuses: list[Any]
 
-    def get(self, path: str, data: Any = None, **options: Any) -> Any:
+    def get(self, path: Any, data: Any = None, *more: Any, **options: Any) -> Any:
         """Asks for the page with something odd as each part of its address at once."""
         said = dict.fromkeys(IN_ADDRESSES, self.odd) | {"list": "1"}
         self._note(path, super().get(path, said, **options))
@@ -53,7 +53,7 @@ class OddClient(Client):
             self._note((path, name), super().get(path, dict(data or {}) | {name: self.odd}))
         return super().get(path, data)
 
-    def post(self, path: str, data: Any = None, **options: Any) -> Any:
+    def post(self, path: Any, data: Any = None, *more: Any, **options: Any) -> Any:
         """Sends the form with something odd in each of its fields, one after the other."""
         for name in data or {}:
             with transaction.atomic():
