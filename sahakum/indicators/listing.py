@@ -20,6 +20,7 @@ def _plain(indicator: Indicator) -> dict[str, object]:
         "unit": indicator.unit.value,
         "facts": indicator.kind,
         "items": list(indicator.items),
+        "values": list(indicator.values),
         "among": indicator.among.value,
         "period": indicator.period_rule.value,
         "splits": sorted(split.value for split in indicator.splits),

@@ -172,7 +172,7 @@ def _filled(
     )
     if empty.line.indicator.sensitive:
         # Whom and where such a number is about is read in their own records, by who may.
-        return replace(told, outside=records)
+        return told
     seen = _within_sight(by)
     within = session.execute(f"SELECT count(*) FROM behind WHERE NOT voided AND {seen}").fetchall()
     return replace(

@@ -51,6 +51,7 @@ class ReceiptPage:
     rows: list[Row]
     more_rows: list[Row]
     outside: int
+    names_nobody: bool
     further: str
     close: str
 
@@ -86,6 +87,7 @@ def receipt_page(user: User, programme: Programme, choice: Choice) -> ReceiptPag
         rows=[_row(record) for record in found.page[:FIRST_ROWS]],
         more_rows=[_row(record) for record in found.page[FIRST_ROWS:]],
         outside=found.outside,
+        names_nobody=indicator.sensitive and found.value is not None,
         further=_further(found, choice),
         close=f"{choice.address()}#figures",
     )

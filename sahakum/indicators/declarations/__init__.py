@@ -1,4 +1,8 @@
-"""All declarations, one readable file a theme."""
+"""All declarations, one readable file a theme.
+
+A theme has a file, and not a programme: offices make programmes of their own, and the same figures
+serve them all. What is counted by programme says so (``of_programme``).
+"""
 
 from sahakum.indicators.declarations import (
     assets,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from conftest import Take, family
 from sahakum.accounts.models import Post, User
 from sahakum.capture.intake import Word
+from sahakum.indicators.tests.worlds import World
 from sahakum.journal.models import View
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme
@@ -63,6 +64,23 @@ def test_families_outside_the_readers_area_are_neither_named_nor_written_down(
     page = open_receipt(signed_in(vuthy), family_support)
     assert page.context["page"].receipt.outside == 2
     assert "ម៉ៅ ស្រីមុំ" not in page.content.decode()
+    assert not View.objects.exists()
+
+
+def test_a_sensitive_figure_tells_its_records_but_neither_families_nor_villages(
+    village: Place, bopha: User, vuthy: User, family_support: Programme, signed_in: SignIn
+) -> None:
+    world = World(organisation=bopha.organisation, villages=[village])
+    result = {"kind": "assessment", "item": "social_economic", "attributes": {"band": "high"}}
+    for _ in range(10):
+        world.happens(world.household(), village=0, on=1, **result)
+    code = "families_highly_vulnerable"
+    address = reverse("report", args=[family_support.code])
+    asked = f"{address}?first=2025-01-01&last=2025-12-31&receipt={code}.2025-01-01.2025-12-31"
+    page = signed_in(vuthy).get(asked)
+    receipt = page.context["page"].receipt
+    assert (receipt.word, receipt.records, receipt.names_nobody) == ("១០", 10, True)
+    assert (receipt.rows, receipt.villages, receipt.chart) == ([], 0, None)
     assert not View.objects.exists()
 
 
