@@ -1,6 +1,6 @@
 """Reads of the registry; access is checked here, and missing looks like forbidden."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -119,6 +119,15 @@ def households_in(user: User, area: Place) -> QuerySet[Household]:
         village_id__gte=area.pk, village_id__lte=area.until
     )
     return visible.select_related("village").order_by("sort_key", "pk")
+
+
+def shown_now(user: User, ids: Collection[UUID]) -> dict[UUID, Household]:
+    """Visible families by the ids under which they were known; merged ones as they are shown."""
+    roots = merged.roots_of(Household, list(ids))
+    wanted = {pk: roots.get(pk, pk) for pk in ids}
+    rows = Household.objects.named_to(user, set(wanted.values()))
+    found = {one.pk: one for one in rows}
+    return {pk: found[root] for pk, root in wanted.items() if root in found}
 
 
 def lasting(memberships: QuerySet[Membership]) -> QuerySet[Membership]:

@@ -1,7 +1,7 @@
 """A delivery to the families of a village: everyone is ticked, people touch only what differs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -13,6 +13,7 @@ from sahakum.assistance.models import Good
 from sahakum.capture.fields import reference_key
 from sahakum.capture.intake import Answer, Word
 from sahakum.journal import clock
+from sahakum.lib.ids import is_id
 from sahakum.places.models import Place
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household
@@ -36,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class ListPage:
-    """The list as it is shown."""
+    """The list as it is shown; ``gone`` are ticked families that are not there any more."""
 
     list_id: UUID
     village: Place
@@ -46,11 +47,12 @@ class ListPage:
     lines: list[Line]
     saved: int
     problems: int
+    gone: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether something was saved and nothing is left to look at."""
-        return bool(self.saved) and not self.problems
+        return bool(self.saved) and not self.problems and not self.gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +116,10 @@ def page_of(request: HttpRequest) -> ListPage | None:
 def _sent(
     request: HttpRequest, good: Good, village: Place, households: Sequence[Household]
 ) -> ListPage:
-    list_id = recording.posted_id(request)
-    quantities = _ticked(request, households)
+    list_id, elsewhere = recording.posted_id(request), _elsewhere(request, households)
+    moved = {one.pk: one for one in elsewhere.values() if one is not None}
+    households = [*households, *(one for one in moved.values() if one not in households)]
+    quantities = _ticked(request, households, also=moved.keys())
     answers = lists.deliver_to_list(
         list_id=list_id,
         good=good.code,
@@ -125,11 +129,24 @@ def _sent(
     )
     by_household = dict(zip(quantities, answers, strict=True))
     lines = [_line_after(request, household, by_household) for household in households]
-    return _page(request, good, village, lines, list_id=list_id)
+    page = _page(request, good, village, lines, list_id=list_id)
+    return replace(page, gone=sum(one is None for one in elsewhere.values()))
 
 
-def _ticked(request: HttpRequest, households: Sequence[Household]) -> dict[UUID, str]:
-    ticked = set(request.POST.getlist("household"))
+def _elsewhere(
+    request: HttpRequest, households: Sequence[Household]
+) -> dict[UUID, Household | None]:
+    """Ticked families that left the village since the list was drawn, as they are shown now."""
+    ticked = {UUID(one) for one in request.POST.getlist("household") if is_id(one)}
+    left = ticked - {household.pk for household in households}
+    shown = registry.shown_now(reader(request), left)
+    return {pk: shown.get(pk) for pk in sorted(left)}
+
+
+def _ticked(
+    request: HttpRequest, households: Sequence[Household], *, also: Collection[UUID]
+) -> dict[UUID, str]:
+    ticked = {*request.POST.getlist("household"), *map(str, also)}
     chosen = [household.pk for household in households if str(household.pk) in ticked]
     return {pk: request.POST.get(f"quantity-{pk}", "") for pk in chosen}
 

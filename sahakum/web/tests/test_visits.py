@@ -7,8 +7,10 @@ from uuid import UUID
 from django.test import Client
 from django.urls import reverse
 
+from conftest import Take
 from sahakum.accounts.models import User
 from sahakum.assistance.models import Delivery
+from sahakum.capture.intake import Word
 from sahakum.capture.models import HeldContent
 from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
@@ -161,6 +163,37 @@ def test_a_wrong_quantity_in_a_list_stands_beside_its_family(
     assert page.status_code == 422
     assert page.context["page"].lines[0].sentences
     assert not Delivery.objects.exists()
+
+
+def test_who_moved_away_since_the_list_was_drawn_receives_all_the_same(
+    signed_in: SignIn,
+    bopha: User,
+    household_id: UUID,
+    village: Place,
+    neighbour_village: Place,
+    take: Take,
+) -> None:
+    moved = {"household": str(household_id), "from_on": day(), "village": str(neighbour_village.pk)}
+    assert take("household_change", moved, by=bopha).word is Word.SAVED
+    posted = {"operation": str(uuid7()), "delivered_on": day(), "household": [str(household_id)]}
+    saved = signed_in(bopha).post(list_address(village), posted | {f"quantity-{household_id}": "3"})
+    assert saved["Location"] == reverse("village", args=[village.pk])
+    assert [one.household_id for one in Delivery.objects.all()] == [household_id]
+
+
+def test_who_is_not_there_any_more_is_told_of_and_the_others_are_saved(
+    signed_in: SignIn, bopha: User, household_id: UUID, village: Place
+) -> None:
+    posted = {
+        "operation": str(uuid7()),
+        "delivered_on": day(),
+        "household": [str(household_id), str(uuid7())],
+        f"quantity-{household_id}": "3",
+    }
+    page = signed_in(bopha).post(list_address(village), posted)
+    assert page.status_code == 422
+    assert (page.context["page"].saved, page.context["page"].gone) == (1, 1)
+    assert "មិនមានទៀតទេ" in page.content.decode()
 
 
 def test_an_unticked_family_receives_nothing(

@@ -29,7 +29,7 @@ def delivery_list_page(request: HttpRequest) -> HttpResponse:
         messages.success(request, _saved(page.saved))
         return redirect("village", place_id=page.village.pk)
     context = {"section": "deliveries", "page": page}
-    status = 422 if page.problems else 200
+    status = 422 if page.problems or page.gone else 200
     return render(request, "web/deliveries/list.html", context, status=status)
 
 
