@@ -5,6 +5,7 @@ reads thousands of rows that took longer than the page. What was loaded with the
 until the end and is not looked through again; what a page makes is nearly always gone with it.
 """
 
+import atexit
 import gc
 
 # Things made before the collector looks at the youngest; Python's own 700 suits small programs.
@@ -15,4 +16,6 @@ def settle() -> None:
     """Takes what lives now as there to stay; called once, when the program is loaded."""
     gc.collect()
     gc.freeze()
+    # At the end everything goes: some libraries complain of what would be left.
+    atexit.register(gc.unfreeze)
     gc.set_threshold(MADE_BEFORE_LOOKING, *gc.get_threshold()[1:])
