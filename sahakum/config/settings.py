@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "sahakum.localities",
     "sahakum.staff",
     "sahakum.registry",
+    "sahakum.ledger",
     "sahakum.circumstances",
     "sahakum.programmes",
     "sahakum.assessments",

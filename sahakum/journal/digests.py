@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from sahakum.journal.models import Operation, Record
+from sahakum.journal.models import Operation, Row
 from sahakum.lib.canonical import canonical_bytes
 
 FIRST_HASH = bytes(32)
@@ -42,7 +42,7 @@ def _plain(row: models.Model, name: str) -> Any:
 
 @cache
 def _names_of(model: type[models.Model]) -> list[str]:
-    left_out = model.mutable_fields if issubclass(model, Record) else frozenset({"id"})
+    left_out = model.mutable_fields if issubclass(model, Row) else frozenset({"id"})
     return sorted(
         field.attname for field in model._meta.concrete_fields if field.attname not in left_out
     )

@@ -1,6 +1,7 @@
 """Tables of the journal, and the abstract record that every other package's rows are."""
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -50,16 +51,42 @@ class Operation(models.Model):
         return f"{self.kind} {self.id}"
 
 
-class Record(models.Model):
-    """A row that says which operation stored it and, if it was wrong, which one voided it."""
+class Row(models.Model):
+    """A row that says which operation stored it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="+")
+
+    # Columns that may change in place; they are left out of the digest of the row.
+    mutable_fields: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        abstract = True
+
+
+class Lasting(Row):
+    """A row that never changes, not even when its operation is voided: another one undoes it."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def undoing(cls, rows: Sequence[Self]) -> list["Lasting"]:
+        """New rows that undo these, in the order in which they are to be stored."""
+        raise NotImplementedError
+
+    def derived(self) -> Sequence[Row]:
+        """Rows that the database's own triggers store with this one; they belong to its digest."""
+        return ()
+
+
+class Record(Row):
+    """A row that says which operation stored it and, if it was wrong, which one voided it."""
+
     voided_by = models.ForeignKey(
         Operation, on_delete=models.PROTECT, related_name="+", null=True, db_index=False
     )
 
-    # Columns that services may change in place; they are left out of the digest of the row.
     mutable_fields: ClassVar[frozenset[str]] = frozenset({"voided_by_id"})
 
     class Meta:
@@ -147,9 +174,14 @@ class Installation(models.Model):
         return "demonstration" if self.demonstration else "office"
 
 
-def record_models() -> list[type[Record]]:
-    """Every concrete kind of record in the house, in a fixed order."""
+def row_models() -> list[type[Row]]:
+    """Every concrete kind of row that an operation stores, in a fixed order."""
     from django.apps import apps
 
-    found: list[Any] = [model for model in apps.get_models() if issubclass(model, Record)]
+    found: list[Any] = [model for model in apps.get_models() if issubclass(model, Row)]
     return sorted(found, key=lambda model: model._meta.label_lower)
+
+
+def record_models() -> list[type[Record]]:
+    """Every concrete kind of record in the house, in a fixed order."""
+    return [model for model in row_models() if issubclass(model, Record)]

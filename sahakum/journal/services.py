@@ -9,7 +9,16 @@ from django.db import transaction
 
 from sahakum.journal import clock
 from sahakum.journal.digests import digest_of_rows
-from sahakum.journal.models import Fact, Operation, Record, View, Voiding, record_models
+from sahakum.journal.models import (
+    Fact,
+    Lasting,
+    Operation,
+    Record,
+    Row,
+    View,
+    Voiding,
+    row_models,
+)
 
 
 class LivingRecordsDepend(Exception):
@@ -21,7 +30,7 @@ class Entry:
     """One operation with the rows and facts it stores."""
 
     operation: Operation
-    rows: Sequence[Record]
+    rows: Sequence[Row]
     facts: Sequence[Fact] = ()
 
 
@@ -43,30 +52,33 @@ def commit(entries: Sequence[Entry]) -> None:
 
 
 def _bind(entry: Entry) -> None:
-    stored: list[Any] = [*entry.rows, *entry.facts]
+    derived = [new for row in entry.rows if isinstance(row, Lasting) for new in row.derived()]
+    stored: list[Any] = [*entry.rows, *derived, *entry.facts]
     for row in stored:
         row.operation = entry.operation
     entry.operation.rows_digest = digest_of_rows(stored)
 
 
-def _insert(rows: Iterable[Record]) -> None:
-    by_model: dict[type[Record], list[Record]] = {}
+def _insert(rows: Iterable[Row]) -> None:
+    by_model: dict[type[Row], list[Row]] = {}
     for row in rows:
         by_model.setdefault(type(row), []).append(row)
     for model, found in by_model.items():
         model._default_manager.bulk_create(found)
 
 
-def rows_of(operation: Operation) -> list[Record]:
-    """All records that an operation stored, voided ones too."""
-    found: list[Record] = []
-    for model in record_models():
+def rows_of(operation: Operation) -> list[Row]:
+    """All rows that an operation stored, voided ones too."""
+    found: list[Row] = []
+    for model in row_models():
         found += model._default_manager.filter(operation=operation)
     return found
 
 
 def void(*, voiding: Operation, voided: Operation, reason: str) -> list[Record]:
-    """Voids every record of an operation, in the caller's transaction; returns them.
+    """Voids every record of an operation and undoes its lasting rows, in the caller's transaction.
+
+    Returns the records that were voided.
 
     Raises:
         LivingRecordsDepend: a living record of another operation refers to one of them.
@@ -75,13 +87,20 @@ def void(*, voiding: Operation, voided: Operation, reason: str) -> list[Record]:
     rows = rows_of(voided)
     _lock(rows)
     _refuse_while_others_depend(rows, voided)
-    commit([Entry(operation=voiding, rows=[Voiding(voids=voided, reason=reason)])])
-    for row in rows:
-        type(row)._default_manager.filter(pk=row.pk).update(voided_by=voiding)
-    return rows
+    undoing = _undoing([row for row in rows if isinstance(row, Lasting)])
+    commit([Entry(operation=voiding, rows=[Voiding(voids=voided, reason=reason), *undoing])])
+    records = [row for row in rows if isinstance(row, Record)]
+    for record in records:
+        type(record)._default_manager.filter(pk=record.pk).update(voided_by=voiding)
+    return records
 
 
-def _lock(rows: Sequence[Record]) -> None:
+def _undoing(rows: Sequence[Lasting]) -> list[Lasting]:
+    models = sorted({type(row) for row in rows}, key=lambda model: model._meta.label_lower)
+    return [new for model in models for new in model.undoing([r for r in rows if type(r) is model])]
+
+
+def _lock(rows: Sequence[Row]) -> None:
     # Whoever records something about one of these rows locks it first and looks whether it lives.
     for model in sorted({type(row) for row in rows}, key=lambda model: model._meta.label_lower):
         ids = [row.pk for row in rows if type(row) is model]
@@ -89,15 +108,16 @@ def _lock(rows: Sequence[Record]) -> None:
         list(locked.values_list("pk"))
 
 
-def _refuse_while_others_depend(rows: Sequence[Record], voided: Operation) -> None:
+def _refuse_while_others_depend(rows: Sequence[Row], voided: Operation) -> None:
     for row in rows:
         for relation in row._meta.related_objects:
             model = relation.related_model
-            if isinstance(model, str) or not issubclass(model, Record):
+            if isinstance(model, str) or not issubclass(model, Row):
                 continue
-            living = model._default_manager.filter(
-                **{relation.field.name: row}, voided_by__isnull=True
-            )
+            condition: dict[str, Any] = {relation.field.name: row}
+            if issubclass(model, Record):
+                condition["voided_by"] = None
+            living = model._default_manager.filter(**condition)
             if living.exclude(operation=voided).exists():
                 raise LivingRecordsDepend(model._meta.label_lower)
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import Model
 
-from sahakum.journal.models import Fact, record_models
+from sahakum.journal.models import Fact, row_models
 
 FUNCTION = """
 CREATE OR REPLACE FUNCTION journal_refuse_sealed() RETURNS trigger AS $$
@@ -32,7 +32,7 @@ BEGIN SELECT RAISE(ABORT, 'the operation is sealed'); END"""
 
 def guarded_tables() -> list[str]:
     """Tables whose rows belong to an operation."""
-    models: list[type[Model]] = [*record_models(), Fact]
+    models: list[type[Model]] = [*row_models(), Fact]
     return [model._meta.db_table for model in models]
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from sahakum.journal.digests import FIRST_HASH, chained, digest_of_rows
-from sahakum.journal.models import Fact, Operation, Seal, Voiding, record_models
+from sahakum.journal.models import Fact, Operation, Seal, Voiding, row_models
 
 CHUNK = 2000
 
@@ -111,7 +111,7 @@ def _stored_rows(chunk: Sequence[Operation]) -> dict[UUID, list[Any]]:
     # By range of ids, not by a list of them: the chunk is in order of id.
     first, last = chunk[0].id, chunk[-1].id
     stored: dict[UUID, list[Any]] = {}
-    models: list[type[Any]] = [*record_models(), Fact]
+    models: list[type[Any]] = [*row_models(), Fact]
     for model in models:
         for row in model._default_manager.filter(operation_id__gte=first, operation_id__lte=last):
             stored.setdefault(row.operation_id, []).append(row)

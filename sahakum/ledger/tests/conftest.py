@@ -1,0 +1,112 @@
+"""A village's book with a box, a store, savings of two members and their exchange accounts."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from sahakum.accounts.models import User
+from sahakum.journal import clock
+from sahakum.journal.models import Operation, Row
+from sahakum.journal.services import Entry, commit
+from sahakum.ledger.models import Account, Book, Commodity
+from sahakum.ledger.opening import new_account, new_book, new_transfer
+from sahakum.places.models import Place
+
+DAY = datetime.date(2026, 3, 2)
+Store = Callable[..., Operation]
+
+
+def operation_of(user: User, *, kind: str = "meeting") -> Operation:
+    """An operation as a door makes it."""
+    return Operation(
+        kind=kind,
+        actor_id=user.pk,
+        organisation_id=user.organisation_id,
+        happened_on=DAY,
+        received_at=clock.now(),
+        said_digest=bytes(32),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Village:
+    """The book and its accounts."""
+
+    book: Book
+    box: Account
+    store: Account
+    loans: Account
+    savings: Account
+    sokha: Account
+    chenda: Account
+    capital: Account
+    rice_capital: Account
+    riel_exchange: Account
+    rice_exchange: Account
+
+    @property
+    def accounts(self) -> list[Account]:
+        """All of them, the control account before what stands under it."""
+        return [value for value in vars(self).values() if isinstance(value, Account)]
+
+
+@pytest.fixture
+def store(bopha: User) -> Store:
+    """Stores rows as one operation."""
+
+    def stored(rows: Sequence[Row], **options: str) -> Operation:
+        operation = operation_of(bopha, **options)
+        commit([Entry(operation=operation, rows=rows)])
+        return operation
+
+    return stored
+
+
+@pytest.fixture
+def bank(bopha: User, village: Place, store: Store) -> Village:
+    """A book with 100,000 riel and 500 kg in it."""
+    book = new_book(
+        name_km="ក្រុមសាកល្បង", name_en="Trial group", village=village, opened_on=DAY, by=bopha
+    )
+    made = _accounts(book)
+    store([book, *made.accounts], kind="book")
+    store(
+        [
+            new_transfer(into=made.box, out_of=made.capital, amount=100_000, day=DAY),
+            new_transfer(into=made.store, out_of=made.rice_capital, amount=500_000, day=DAY),
+        ]
+    )
+    return made
+
+
+def _accounts(book: Book) -> Village:
+    riel, rice = (Commodity.objects.get(pk=code) for code in ("KHR", "RICE.FOOD"))
+
+    def account(role: str, number: int, commodity: Commodity, **options: object) -> Account:
+        name = f"{role} {number}"
+        return new_account(
+            book=book,
+            commodity=commodity,
+            role=role,
+            number=number,
+            name_km=name,
+            name_en=name,
+            **options,  # type: ignore[arg-type]
+        )
+
+    savings = account("savings", 5, riel, control=True)
+    return Village(
+        book=book,
+        box=account("box", 1, riel),
+        store=account("store", 2, rice),
+        loans=account("loans", 3, riel),
+        savings=savings,
+        sokha=account("savings", 6, riel, under=savings),
+        chenda=account("savings", 7, riel, under=savings),
+        capital=account("capital", 8, riel),
+        rice_capital=account("capital", 9, rice),
+        riel_exchange=account("exchange", 10, riel),
+        rice_exchange=account("exchange", 11, rice),
+    )

@@ -1,0 +1,72 @@
+"""Sets the rules of the ledger in the database itself, after every migration.
+
+``sql/`` holds them for each database. SQLite drops triggers when a table is made anew, so that they
+are dropped and made again each time.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+FOLDER = Path(__file__).parent / "sql"
+TABLES = ("commodity", "book", "account", "exchange", "transfer")
+
+# Table, name, when, function; one trigger each on PostgreSQL.
+POSTGRESQL = (
+    ("transfer", "id", "BEFORE INSERT", "FOR EACH ROW", "ledger_transfer_id"),
+    (
+        "transfer",
+        "add",
+        "AFTER INSERT",
+        "REFERENCING NEW TABLE AS added FOR EACH STATEMENT",
+        "ledger_add_transfers",
+    ),
+    ("exchange", "check", "BEFORE INSERT", "FOR EACH ROW", "ledger_check_exchange"),
+    ("exchange", "legs", "AFTER INSERT", "FOR EACH ROW", "ledger_add_legs"),
+    ("account", "check", "BEFORE INSERT", "FOR EACH ROW", "ledger_check_account"),
+    ("account", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_account"),
+    ("book", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_book"),
+    ("commodity", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_commodity"),
+    ("transfer", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
+    ("exchange", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
+    *((table, "kept", "BEFORE DELETE", "FOR EACH ROW", "ledger_refuse") for table in TABLES),
+    *(
+        (table, "emptied", "BEFORE TRUNCATE", "FOR EACH STATEMENT", "ledger_refuse_emptying")
+        for table in TABLES
+    ),
+)
+
+
+def install(*, using: str, **_: Any) -> None:
+    """Sets the triggers, where the tables exist."""
+    connection = connections[using]
+    if "ledger_transfer" not in connection.introspection.table_names():
+        return
+    if connection.vendor == "postgresql":
+        _install_postgresql(connection)
+    else:
+        _install_sqlite(connection)
+
+
+def _install_sqlite(connection: BaseDatabaseWrapper) -> None:
+    text = (FOLDER / "sqlite.sql").read_text()
+    with connection.cursor() as cursor:
+        for statement in re.findall(r"^CREATE TRIGGER .*?END;$", text, re.MULTILINE | re.DOTALL):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {statement.split()[2]}")
+            cursor.execute(statement)
+
+
+def _install_postgresql(connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute((FOLDER / "postgresql.sql").read_text())
+        for table, name, moment, scope, function in POSTGRESQL:
+            trigger = f"ledger_{table}_{name}"
+            cursor.execute(
+                f"CREATE OR REPLACE TRIGGER {trigger} {moment} ON ledger_{table} {scope}"
+                f" EXECUTE FUNCTION {function}()"
+            )
+            # Also where replication switches ordinary triggers off.
+            cursor.execute(f"ALTER TABLE ledger_{table} ENABLE ALWAYS TRIGGER {trigger}")
