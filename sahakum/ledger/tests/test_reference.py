@@ -1,0 +1,117 @@
+"""Thousands of random operations: the database and a small reference model always agree."""
+
+import datetime
+import random
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sahakum.accounts.models import User
+from sahakum.journal import verify
+from sahakum.journal.models import Operation
+from sahakum.ledger.models import Account, Exchange, Transfer
+from sahakum.ledger.posting import in_order
+from sahakum.ledger.selectors import balance
+from sahakum.ledger.tests.conftest import DAY, Store, Village, operation_of
+from sahakum.ledger.tests.reference import Reference, something
+
+pytestmark = pytest.mark.django_db
+OPERATIONS = 5_000
+
+
+def stored(operation: Operation, one: Transfer | Exchange) -> bool:
+    one.operation = operation
+    try:
+        with transaction.atomic():
+            one.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def run(bank: Village, operation: Operation, *, number: int, seed: int) -> tuple[int, Reference]:
+    """Does so many random things; answers how many were accepted, by both alike."""
+    chance, reference, done = random.Random(seed), Reference(), list(Transfer.objects.all())
+    for transfer in done:
+        assert reference.takes(transfer)
+    accepted = 0
+    for count in range(number):
+        one = something(chance, bank, done)
+        takes = reference.takes if isinstance(one, Transfer) else reference.takes_exchange
+        expected = takes(one)  # type: ignore[arg-type]
+        assert stored(operation, one) is expected, (count, one)
+        accepted += expected
+        if expected and isinstance(one, Transfer):
+            done.append(one)
+    return accepted, reference
+
+
+def agrees(bank: Village, reference: Reference) -> None:
+    for account in Account.objects.filter(book=bank.book):
+        assert account.balance == reference.balances[account.pk], account
+        for offset in (-41, -7, 0, 13, 60):
+            day = DAY + datetime.timedelta(days=offset)
+            if not account.control:
+                assert balance(account, on=day) == reference.as_of(account, day), (account, day)
+
+
+def test_the_reference_model_agrees(bank: Village, store: Store) -> None:
+    operation = store([], kind="trial")
+    accepted, reference = run(bank, operation, number=OPERATIONS, seed=20261124)
+    assert OPERATIONS * 0.3 < accepted < OPERATIONS * 0.9
+    agrees(bank, reference)
+    codes = {found.code for found in verify.verify()}
+    assert codes == {"altered_row"}, "only the digest of the operation, which knew of no rows"
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.data())
+def test_any_order_of_arrival_gives_the_same_days(
+    bank: Village, bopha: User, data: st.DataObject
+) -> None:
+    """Sheets keyed in any order: where all are accepted, every day comes out the same."""
+    chance = random.Random(data.draw(st.integers(0, 10**6)))
+    sheet = [one for _ in range(12) if isinstance(one := something(chance, bank, []), Transfer)]
+    orders = [sheet, data.draw(st.permutations(sheet))]
+    days = [DAY + datetime.timedelta(days=offset) for offset in (-20, 0, 20)]
+    found = []
+    for order in orders:
+        with transaction.atomic():
+            operation = operation_of(bopha)
+            operation.rows_digest = bytes(32)
+            operation.save(force_insert=True)
+            all_in = all(stored(operation, one) for one in order)
+            shown = [balance(account, on=day) for account in bank.accounts for day in days]
+            transaction.set_rollback(True)
+        found.append((all_in, shown))
+    if all(all_in for all_in, _ in found):
+        assert found[0] == found[1]
+
+
+def test_a_whole_meeting_is_taken_if_its_sum_is(bank: Village, store: Store) -> None:
+    """What fills the box is stored before what empties it, on both databases."""
+    chance = random.Random(7)
+    for _ in range(60):
+        meeting = [
+            one for _ in range(9) if isinstance(one := something(chance, bank, []), Transfer)
+        ]
+        meeting = [one for one in meeting if one.amount]
+        box = Account.objects.get(pk=bank.box.pk).balance
+        moves = [one for one in meeting if bank.loans.pk not in (one.credit_id,)]
+        moves = [one for one in moves if one.debit_id not in (bank.sokha.pk, bank.chenda.pk)]
+        change = sum(
+            one.amount * ((one.debit_id == bank.box.pk) - (one.credit_id == bank.box.pk))
+            for one in moves
+        )
+        try:
+            with transaction.atomic():
+                store(in_order(moves))
+            assert box + change >= 0
+        except IntegrityError:
+            assert box + change < 0
