@@ -1,0 +1,13 @@
+"""Lending: what a loan costs, when it is paid back, and what is still owed.
+
+The *principal* is what was lent. A *schedule* has one row for each *instalment*: the day it is due,
+its principal, interest and fee, and the balance that remains after it. *Flat* interest is on the
+whole principal until the end, *declining* interest on what is still owed. Instalments are equal in
+sum, equal in principal, or a *bullet*: all of the principal at the end, as after a harvest.
+*Grace* puts off principal, or the payment of interest, or lets the first periods bear none.
+
+A *day count* says how many years lie between two days. Amounts are whole numbers of the smallest
+unit of a commodity; every rule of rounding is a setting (``docs/lending.md``).
+
+So far the package calculates from terms alone and stores nothing; it needs no database.
+"""
