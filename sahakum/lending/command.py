@@ -6,24 +6,37 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sahakum.lending.reading import TermsError, read_terms
-from sahakum.lending.schedule import Row, rows_of
+from sahakum.lending.checked import TermsError
+from sahakum.lending.reading import read_terms
+from sahakum.lending.reading_payments import read_as_of, read_payments, read_practice
+from sahakum.lending.servicing import Loan
+from sahakum.lending.showing import as_text, schedule_of, standing_of
 
-COLUMNS = ("number", "due_on", "principal", "interest", "fee", "due", "balance")
 MOST_BYTES = 1_000_000
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints rows and totals; answers 2, with a sentence, when the terms mean nothing."""
     try:
-        terms = read_terms(_loaded(options.terms))
+        found = _worked_out(_loaded(options.terms))
     except TermsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    rows = rows_of(terms)
-    shown = _as_json(rows, terms.commodity) if options.json else _as_text(rows)
+    shown = json.dumps(found, indent=1) if options.json else as_text(found)
     sys.stdout.write(f"{shown}\n")
     return 0
+
+
+def _worked_out(said: Any) -> dict[str, Any]:
+    terms = read_terms(said)
+    payments = read_payments(said.get("payments", []), terms)
+    loan = Loan(terms, read_practice(said.get("practice", {}), terms))
+    as_of = read_as_of(said, payments)
+    for payment in payments:
+        loan.pay(payment)
+    if as_of is None:
+        return schedule_of(terms)
+    return schedule_of(terms) | standing_of(loan, as_of)
 
 
 def _loaded(path: Path) -> Any:
@@ -45,21 +58,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if twice is not None:
         raise TermsError(f"{twice[:40]}: this is said twice.")
     return dict(pairs)
-
-
-def _as_json(rows: list[Row], commodity: str) -> str:
-    found = [{name: _plain(row, name) for name in COLUMNS} for row in rows]
-    names = ("principal", "interest", "fee", "due")
-    totals = {name: sum(getattr(row, name) for row in rows) for name in names}
-    return json.dumps({"commodity": commodity, "rows": found, "totals": totals}, indent=1)
-
-
-def _plain(row: Row, name: str) -> Any:
-    value = getattr(row, name)
-    return value if isinstance(value, int) else value.isoformat()
-
-
-def _as_text(rows: list[Row]) -> str:
-    lines = ["  ".join(f"{name:>12}" for name in COLUMNS)]
-    lines += ["  ".join(f"{_plain(row, name):>12}" for name in COLUMNS) for row in rows]
-    return "\n".join(lines)

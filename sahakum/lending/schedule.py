@@ -1,7 +1,7 @@
 """The schedule of a loan from its terms: exact inside, whole numbers in every row."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +12,11 @@ from sahakum.lending.terms import Fee, Terms
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One due day. Row 0 is the day of disbursement, with the fees taken at the start."""
+    """One due day. Row 0 is the day of disbursement, with the fees taken at the start.
+
+    ``accrued`` is the interest that the period before the day bears; ``interest`` is what of it is
+    due on the day, which differs where interest waits.
+    """
 
     number: int
     due_on: datetime.date
@@ -20,6 +24,7 @@ class Row:
     interest: int
     fee: int
     balance: int
+    accrued: int = 0
 
     @property
     def due(self) -> int:
@@ -29,32 +34,42 @@ class Row:
 
 def rows_of(terms: Terms) -> list[Row]:
     """The whole schedule. Principal adds up to what was lent; the last balance is zero."""
-    parts, interest = _PLANS[terms.amortisation, terms.method == "declining"](terms)
-    interest = _deferred(interest, terms.grace.interest_payment)
-    rows = [_row(terms, 0, terms.disbursed_on, 0, 0, terms.principal)]
-    balance = terms.principal
-    for number, (part, charged) in enumerate(zip(parts, interest, strict=True), 1):
-        balance -= part
-        rows.append(_row(terms, number, terms.due_on[number - 1], part, charged, balance))
-    return rows
-
-
-def _row(
-    terms: Terms, number: int, day: datetime.date, principal: int, interest: int, balance: int
-) -> Row:
-    return Row(
-        number=number,
-        due_on=day,
-        principal=principal,
-        interest=interest,
-        fee=sum(_fee(terms, fee, number) for fee in terms.fees),
-        balance=balance,
+    parts, accrued = _PLANS[terms.amortisation, terms.method == "declining"](terms)
+    interest = _deferred(accrued, terms.grace.interest_payment)
+    start = Row(
+        number=0,
+        due_on=terms.disbursed_on,
+        principal=0,
+        interest=0,
+        fee=fee_of(terms, 0),
+        balance=terms.principal,
     )
+    return [start, *_rows(terms, parts, interest, accrued)]
+
+
+def _rows(terms: Terms, parts: list[int], interest: list[int], accrued: list[int]) -> Iterator[Row]:
+    balance = terms.principal
+    for number, part in enumerate(parts, 1):
+        balance -= part
+        yield Row(
+            number=number,
+            due_on=terms.due_on[number - 1],
+            principal=part,
+            interest=interest[number - 1],
+            fee=fee_of(terms, number),
+            balance=balance,
+            accrued=accrued[number - 1],
+        )
+
+
+def fee_of(terms: Terms, number: int) -> int:
+    """All fees of a row."""
+    return sum(_fee(terms, fee, number) for fee in terms.fees)
 
 
 def _fee(terms: Terms, fee: Fee, number: int) -> int:
     applies = fee.row == number or (fee.row is None and number > 0)
-    return _round(terms, fee.amount + fee.share * terms.principal) if applies else 0
+    return in_unit(terms, fee.amount + fee.share * terms.principal) if applies else 0
 
 
 def _deferred(interest: list[int], waits: int) -> list[int]:
@@ -70,7 +85,7 @@ Plan = tuple[list[int], list[int]]
 def _charged(terms: Terms, exact: Sequence[Fraction]) -> list[int]:
     if terms.rounding.interest == "sum":
         return rounded_in_sum(exact, unit=terms.rounding.unit, mode=terms.rounding.mode)
-    return [_round(terms, value) for value in exact]
+    return [in_unit(terms, value) for value in exact]
 
 
 def _flat_interest(terms: Terms) -> list[int]:
@@ -86,11 +101,13 @@ def _declining_interest(terms: Terms, parts: Sequence[int]) -> list[int]:
     return _charged(terms, exact)
 
 
-def _round(terms: Terms, value: Fraction | int) -> int:
+def in_unit(terms: Terms, value: Fraction | int) -> int:
+    """Rounded as single amounts are."""
     return rounded(value, unit=terms.rounding.unit, mode=terms.rounding.mode)
 
 
-def _to_multiple(terms: Terms, value: Fraction | int) -> int:
+def in_multiple(terms: Terms, value: Fraction | int) -> int:
+    """Rounded as instalments are."""
     unit = max(terms.multiple, terms.rounding.unit)
     return rounded(value, unit=unit, mode=terms.rounding.mode)
 
@@ -99,7 +116,7 @@ def _equal_principal_parts(terms: Terms) -> list[int]:
     waits, count = terms.grace.principal, terms.number - terms.grace.principal
     if terms.rounding.rest == "level":
         return [0] * waits + _levelled(terms, count)
-    part = _to_multiple(terms, Fraction(terms.principal, count))
+    part = in_multiple(terms, Fraction(terms.principal, count))
     parts = _capped([part] * count, terms.principal)
     return [0] * waits + (parts[::-1] if terms.rounding.rest == "first" else parts)
 
@@ -107,7 +124,7 @@ def _equal_principal_parts(terms: Terms) -> list[int]:
 def _levelled(terms: Terms, count: int) -> list[int]:
     parts, balance = [], terms.principal
     for left in range(count, 1, -1):
-        parts.append(min(_to_multiple(terms, Fraction(balance, left)), balance))
+        parts.append(min(in_multiple(terms, Fraction(balance, left)), balance))
         balance -= parts[-1]
     return [*parts, balance]
 
@@ -129,7 +146,7 @@ def _equal_instalments_flat(terms: Terms) -> Plan:
     interest = _flat_interest(terms)
     waits, count = terms.grace.principal, terms.number - terms.grace.principal
     exact = sum(interest[waits:]) + terms.principal
-    instalment = _to_multiple(terms, Fraction(exact, count))
+    instalment = in_multiple(terms, Fraction(exact, count))
     wanted = [instalment - charged for charged in interest[waits:]]
     if terms.rounding.rest == "first":
         wanted = _capped(wanted[::-1], terms.principal)[::-1]
@@ -142,7 +159,7 @@ def _level_flat(terms: Terms, interest: Sequence[int]) -> list[int]:
     parts, balance = [], terms.principal
     for number, charged in enumerate(interest):
         left = balance + sum(interest[number:])
-        level = _to_multiple(terms, Fraction(left, len(interest) - number))
+        level = in_multiple(terms, Fraction(left, len(interest) - number))
         parts.append(max(0, min(level - charged, balance)))
         balance -= parts[-1]
     return parts
@@ -163,13 +180,13 @@ def level_instalment(balance: int, shares: Sequence[Fraction]) -> Fraction:
 
 def _equal_instalments_declining(terms: Terms) -> Plan:
     waits, all_shares = terms.grace.principal, shares(terms)
-    fixed = _to_multiple(terms, level_instalment(terms.principal, all_shares[waits:]))
+    fixed = in_multiple(terms, level_instalment(terms.principal, all_shares[waits:]))
     parts, interest, balance = [0] * waits, [], terms.principal
-    interest += [_round(terms, share * balance) for share in all_shares[:waits]]
+    interest += [in_unit(terms, share * balance) for share in all_shares[:waits]]
     for number in range(waits, terms.number):
-        charged = _round(terms, all_shares[number] * balance)
+        charged = in_unit(terms, all_shares[number] * balance)
         if terms.rounding.rest == "level":
-            fixed = _to_multiple(terms, level_instalment(balance, all_shares[number:]))
+            fixed = in_multiple(terms, level_instalment(balance, all_shares[number:]))
         last = number == terms.number - 1
         parts.append(balance if last else max(0, min(fixed - charged, balance)))
         interest.append(charged)

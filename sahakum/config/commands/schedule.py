@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 NAME = "schedule"
-HELP = "Prints the schedule of a loan from its terms (docs/lending.md); stores nothing."
+HELP = "Prints a loan's schedule, and how it stands after payments, from terms in a file."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,57 @@
+"""What is due and paid of a loan at any time: the rows of its schedule, filled in by payments."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from sahakum.lending.schedule import Row
+
+PARTS = ("late_fee", "fee", "interest", "principal")
+
+
+@dataclass(kw_only=True)
+class Dues:
+    """One row of a loan in use: what of each part is due, and what was paid of it."""
+
+    number: int
+    due_on: datetime.date
+    due: dict[str, int]
+    accrued: int
+    paid: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
+    completed_on: datetime.date | None = None
+
+    @classmethod
+    def of(cls, row: Row) -> "Dues":
+        """Nothing of the row is paid yet."""
+        due = {"late_fee": 0, "fee": row.fee, "interest": row.interest, "principal": row.principal}
+        return cls(number=row.number, due_on=row.due_on, due=due, accrued=row.accrued)
+
+    def unpaid(self, *parts: str) -> int:
+        """What is still to be paid of some parts; of all, when none is named."""
+        return sum(self.due[part] - self.paid[part] for part in parts or PARTS)
+
+    def pay(self, part: str, amount: int, *, on: datetime.date) -> int:
+        """Takes of an amount what the part still needs; answers how much that was."""
+        taken = min(amount, self.due[part] - self.paid[part])
+        self.paid[part] += taken
+        if taken and not self.unpaid():
+            self.completed_on = on
+        return taken
+
+
+def settle(
+    rows: list[Dues], amount: int, *, order: tuple[str, ...], across: str, on: datetime.date
+) -> dict[str, int]:
+    """Pays rows with an amount, part after part; answers what went to which part.
+
+    ``across`` ``rows``: the oldest row is paid wholly before the next one; ``parts``: all late fees
+    before all fees, and so on in the order given.
+    """
+    went = dict.fromkeys(PARTS, 0)
+    pairs = [(row, part) for row in rows for part in order]
+    if across == "parts":
+        pairs = [(row, part) for part in order for row in rows]
+    for row, part in pairs:
+        taken = row.pay(part, amount, on=on)
+        went[part] += taken
+        amount -= taken
+    return went
