@@ -9,9 +9,9 @@ sum, equal in principal, or a *bullet*: all of the principal at the end, as afte
 A *day count* says how many years lie between two days. Amounts are whole numbers of the smallest
 unit of a commodity; every rule of rounding is a setting (``docs/lending.md``).
 
-A payment is taken for late fees, fees, interest and principal in an agreed order. What is paid before
-its day is a *prepayment*; a *quote* says what pays the loan off. *Arrears* are what was due and not
-paid.
+A payment is taken for late fees, fees, interest and principal in an agreed order. What is paid
+before its day is a *prepayment*; a *quote* says what pays the loan off. *Arrears* are what was due
+and not paid.
 
 So far the package calculates from terms alone and stores nothing; it needs no database.
 """
