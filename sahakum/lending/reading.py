@@ -6,7 +6,9 @@ from dataclasses import fields
 from typing import Any
 
 from sahakum.lending.calendar import DAY_COUNTS, due_days
-from sahakum.lending.checked import (
+from sahakum.lending.rounding import MODES
+from sahakum.lending.terms import IN_A_YEAR, Fee, Grace, Rounding, Terms
+from sahakum.lib.checked import (
     MOST,
     TermsError,
     a_choice,
@@ -16,8 +18,6 @@ from sahakum.lending.checked import (
     a_whole,
     an_object,
 )
-from sahakum.lending.rounding import MODES
-from sahakum.lending.terms import IN_A_YEAR, Fee, Grace, Rounding, Terms
 
 MOST_ROWS = 1200
 IN_USE = frozenset({"practice", "payments", "as_of"})

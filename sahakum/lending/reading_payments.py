@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sahakum.lending.account import PARTS
-from sahakum.lending.checked import (
+from sahakum.lending.servicing import LateFee, Payment, Practice
+from sahakum.lending.terms import Terms
+from sahakum.lib.checked import (
     MOST,
     TermsError,
     a_choice,
@@ -14,8 +16,6 @@ from sahakum.lending.checked import (
     a_whole,
     an_object,
 )
-from sahakum.lending.servicing import LateFee, Payment, Practice
-from sahakum.lending.terms import Terms
 
 MOST_PAYMENTS = 5000
 NAMES = frozenset({"order", "across", "prepayment", "pay_off", "late_fee"})

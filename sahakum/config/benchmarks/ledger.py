@@ -108,14 +108,17 @@ def _fill(world: Any, missing: int, days: list[datetime.date]) -> None:
 
 
 def _verify(world: Any, wanted: int) -> dict[str, Any]:
+    from sahakum.journal.verify import verify
     from sahakum.ledger.models import Transfer
     from sahakum.ledger.projections import compare
 
     _fill(world, wanted - Transfer.objects.count(), [datetime.date(2026, 1, 1)])
     findings: list[Any] = []
     seconds = _seconds(lambda: findings.extend(compare()))
+    everything = _seconds(lambda: findings.extend(verify()))
     return {
         "verified_transfers": Transfer.objects.count(),
         "verify_balances_seconds": round(seconds, 2),
+        "verify_everything_seconds": round(everything, 1),
         "findings": len(findings),
     }

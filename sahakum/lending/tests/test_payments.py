@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from sahakum.lending import command
 from sahakum.lending.account import PARTS
-from sahakum.lending.checked import TermsError
 from sahakum.lending.reading import read_terms
 from sahakum.lending.reading_payments import read_payments, read_practice
 from sahakum.lending.servicing import Loan
 from sahakum.lending.tests.test_schedule import MONTHLY
+from sahakum.lib.checked import TermsError
 
 Day = datetime.date
 VILLAGE = MONTHLY | {

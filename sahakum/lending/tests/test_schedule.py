@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from sahakum.lending import command
 from sahakum.lending.calendar import due_days, years_between
-from sahakum.lending.checked import TermsError
 from sahakum.lending.interest import shares
 from sahakum.lending.reading import read_terms
 from sahakum.lending.rounding import rounded, rounded_in_sum
 from sahakum.lending.schedule import Row, level_instalment, rows_of
+from sahakum.lib.checked import TermsError
 
 Day = datetime.date
 MONTHLY = {

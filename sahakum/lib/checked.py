@@ -1,9 +1,11 @@
 """Values out of JSON, each checked; what is wrong is said in one sentence that names it."""
 
 import datetime
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from sahakum.lib.dates import DayError, parse_day
@@ -11,6 +13,7 @@ from sahakum.lib.quantities import NumberError, parse_number
 
 MOST = 9_000_000_000_000_000
 MOST_PERCENT = 1000
+MOST_BYTES = 1_000_000
 
 
 class TermsError(ValueError):
@@ -64,10 +67,10 @@ def a_percent(known: Mapping[str, Any], name: str, *, default: str) -> Fraction:
     return Fraction(number) / 100
 
 
-def a_text(known: Mapping[str, Any], name: str, *, default: str) -> str:
+def a_text(known: Mapping[str, Any], name: str, *, default: str | None, most: int = 24) -> str:
     """A short text."""
     value = given(known, name, default)
-    if not isinstance(value, str) or not 1 <= len(value) <= 24:
+    if not isinstance(value, str) or not 1 <= len(value) <= most:
         raise TermsError(f"{name}: a short text is wanted.")
     return value
 
@@ -92,3 +95,29 @@ def a_day(known: Mapping[str, Any], name: str) -> datetime.date:
     if found is None or found.precision != "day":
         raise TermsError(f"{name}: a day such as 2026-11-24 is wanted.")
     return found.date
+
+
+def load(path: Path) -> Any:
+    """The JSON of a file, in which no name may stand twice.
+
+    Raises:
+        TermsError: the file is missing, too large or no JSON.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TermsError(f"{path}: the file is too large.")
+        return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+    except OSError as error:
+        raise TermsError(f"{path}: the file cannot be read.") from error
+    except TermsError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise TermsError(f"{path}: the file holds no JSON.") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise TermsError(f"{twice[:40]}: this is said twice.")
+    return dict(pairs)

@@ -1,0 +1,146 @@
+"""What each member gets at the end of a cycle, exact to the smallest unit."""
+
+from dataclasses import dataclass, field
+
+from sahakum.groups.splitting import split
+
+# Notes in use, in the smallest unit; those of less than 100 riel are no longer to be had.
+NOTES = {
+    "KHR": (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 100),
+    "USD": (10_000, 5_000, 2_000, 1_000, 500, 100),
+}
+RULES = ("savings", "equal", "interest_back")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """A member at the end of the cycle: what she saved, what interest she paid, what she owes."""
+
+    id: str
+    name: str
+    savings: int
+    interest_paid: int = 0
+    owes: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """How a group shares.
+
+    ``surplus``: in proportion to ``savings``, ``equal``, or everybody her ``interest_back`` and the
+    rest by savings. ``funds`` are named parts in percent that come off a surplus first.
+    ``share_social`` gives the social fund away too, equally. ``roll_over``: nothing is paid out.
+    ``unit``: what can be paid; the rest of each payout stays with the group.
+    """
+
+    surplus: str = "savings"
+    funds: tuple[tuple[str, int], ...] = ()
+    share_social: bool = False
+    roll_over: bool = False
+    unit: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The group at the end of the cycle. ``cash`` is the loan fund's, ``social`` apart from it."""
+
+    commodity: str
+    cash: int
+    social: int
+    members: tuple[Member, ...]
+
+    @property
+    def pool(self) -> int:
+        """What belongs to the members: cash of the loan fund and what members owe it."""
+        return self.cash + sum(member.owes for member in self.members)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One member's line."""
+
+    member: Member
+    surplus: int
+    social: int
+    paid: int
+    rolls_over: int
+    unpaid_rest: int
+    still_owes: int
+
+    @property
+    def entitled(self) -> int:
+        """Savings, surplus (below zero for a loss) and social fund together, before the loan."""
+        return self.member.savings + self.surplus + self.social
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareOut:
+    """All lines, what went to funds, and what stays in the box."""
+
+    group: Group
+    parts: list[Part]
+    funds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def surplus(self) -> int:
+        """The pool less all savings."""
+        return self.group.pool - sum(member.savings for member in self.group.members)
+
+    @property
+    def paid(self) -> int:
+        """All that is handed out."""
+        return sum(part.paid for part in self.parts)
+
+    @property
+    def stays(self) -> int:
+        """Cash that is in the box afterwards: funds, roll-over, rests and the social fund kept."""
+        return self.group.cash + self.group.social - self.paid
+
+
+def share_out(group: Group, rules: Rules) -> ShareOut:
+    """Works out every line, in order of the members' ids whatever order they come in."""
+    members = sorted(group.members, key=lambda member: member.id)
+    surplus = group.pool - sum(member.savings for member in members)
+    funds = _funds(surplus, rules)
+    shares = _surplus_parts(surplus - sum(funds.values()), members, rules)
+    social = split(group.social if rules.share_social else 0, [1] * len(members))
+    parts = [
+        _part(member, share, extra, rules)
+        for member, share, extra in zip(members, shares, social, strict=True)
+    ]
+    return ShareOut(group=group, parts=parts, funds=funds)
+
+
+def _funds(surplus: int, rules: Rules) -> dict[str, int]:
+    if surplus <= 0 or not rules.funds:
+        return {}
+    percents = [percent for _, percent in rules.funds]
+    *parts, _members = split(surplus, [*percents, 100 - sum(percents)])
+    return {name: part for (name, _), part in zip(rules.funds, parts, strict=True)}
+
+
+def _surplus_parts(surplus: int, members: list[Member], rules: Rules) -> list[int]:
+    savings = [member.savings for member in members]
+    # A loss is borne by what was saved, whatever the rule for a surplus is.
+    if surplus < 0 or rules.surplus == "savings":
+        return split(surplus, savings)
+    if rules.surplus == "equal":
+        return split(surplus, [1] * len(members))
+    interest = [member.interest_paid for member in members]
+    back = split(min(surplus, sum(interest)), interest) if any(interest) else [0] * len(members)
+    rest = split(surplus - sum(back), savings)
+    return [one + other for one, other in zip(back, rest, strict=True)]
+
+
+def _part(member: Member, surplus: int, social: int, rules: Rules) -> Part:
+    net = member.savings + surplus + social - member.owes
+    payable = 0 if rules.roll_over else max(0, net) // rules.unit * rules.unit
+    return Part(
+        member=member,
+        surplus=surplus,
+        social=social,
+        paid=payable,
+        rolls_over=max(0, net) if rules.roll_over else 0,
+        unpaid_rest=0 if rules.roll_over else max(0, net) - payable,
+        still_owes=max(0, -net),
+    )

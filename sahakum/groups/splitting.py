@@ -1,0 +1,40 @@
+"""Splitting whole amounts so that the parts always add up."""
+
+from collections.abc import Sequence
+
+
+def split(amount: int, weights: Sequence[int]) -> list[int]:
+    """Parts of an amount in proportion to weights, by the largest remainder.
+
+    Each part is first the whole number below its exact share; what is left goes, one by one, to the
+    largest remainders, and between equal ones to whoever stands first. Weights that are all zero
+    count as equal. A negative amount is split as its opposite.
+
+    Source: Hamilton's method; Balinski and Young, Fair Representation (1982).
+    """
+    if amount < 0:
+        return [-part for part in split(-amount, weights)]
+    weights = weights if any(weights) else [1] * len(weights)
+    total = sum(weights)
+    parts = [amount * weight // total for weight in weights]
+    remainders = [amount * weight % total for weight in weights]
+    order = sorted(range(len(weights)), key=lambda place: (-remainders[place], place))
+    for place in order[: amount - sum(parts)]:
+        parts[place] += 1
+    return parts
+
+
+def split_in_units(amount: int, weights: Sequence[int], *, unit: int) -> tuple[list[int], int]:
+    """Parts that are multiples of a unit, and what cannot be split: less than one unit."""
+    return [part * unit for part in split(amount // unit, weights)], amount % unit
+
+
+def notes(amount: int, values: Sequence[int]) -> tuple[dict[int, int], int]:
+    """How many notes of each value make an amount with the fewest notes, and what none can make.
+
+    Values are those of a currency, where taking the largest first gives the fewest.
+    """
+    counts = {}
+    for value in sorted(values, reverse=True):
+        counts[value], amount = divmod(amount, value)
+    return {value: count for value, count in counts.items() if count}, amount
