@@ -182,6 +182,12 @@ INSERT {into} ({riel}, '{riel_exchange}', '{box}', 1200, {day}, '{leg}', NULL);
 -- both: exchange of more than there is
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 500000, NULL);
 
+-- both: undo an exchange that never was
+INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 5, '{new}');
+
+-- both: give a book to another organisation
+UPDATE ledger_book SET steward_id = '{new}';
+
 -- both: exchange for nothing
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 0, '{third}', '{store}', '{rice_exchange}', 5, NULL);
 
@@ -235,6 +241,12 @@ INSERT OR REPLACE {into} ({riel}, '{capital}', '{box}', 40, {day}, '{reversed}',
 
 -- sqlite: or ignore half an exchange
 INSERT OR IGNORE {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 500000, NULL);
+
+-- sqlite: replace an exchange
+INSERT OR REPLACE {exchange} ('{sale}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 5, NULL);
+
+-- sqlite: an exchange at rowid minus one
+INSERT INTO ledger_exchange (rowid, id, operation_id, book_id, day, taken_id, taken_into_id, taken_through_id, taken_amount, given_id, given_from_id, given_through_id, given_amount, reverses_id) VALUES (-1, '{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 5, NULL);
 
 -- sqlite: replace a book
 INSERT OR REPLACE INTO ledger_book SELECT * FROM ledger_book WHERE id = '{book}';
