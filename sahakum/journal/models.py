@@ -1,7 +1,7 @@
 """Tables of the journal, and the abstract record that every other package's rows are."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -65,15 +65,13 @@ class Row(models.Model):
 
 
 class Lasting(Row):
-    """A row that never changes, not even when its operation is voided: another one undoes it."""
+    """A row that never changes, not even when its operation is voided: another one undoes it.
+
+    Its package says how, with ``services.register_undoing``.
+    """
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def undoing(cls, rows: Sequence[Self]) -> list["Lasting"]:
-        """New rows that undo these, in the order in which they are to be stored."""
-        raise NotImplementedError
 
     def derived(self) -> Sequence[Row]:
         """Rows that the database's own triggers store with this one; they belong to its digest."""

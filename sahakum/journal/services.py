@@ -1,7 +1,8 @@
 """The only writer of the house: operations with their rows and facts, all or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from sahakum.journal.models import (
     Voiding,
     row_models,
 )
+
+_undo: dict[str, Callable[[Sequence[Lasting]], Sequence[Lasting]]] = {}
 
 
 class LivingRecordsDepend(Exception):
@@ -60,11 +63,24 @@ def _bind(entry: Entry) -> None:
 
 
 def _insert(rows: Iterable[Row]) -> None:
-    by_model: dict[type[Row], list[Row]] = {}
+    records: list[Row] = []
+    lasting: list[Row] = []
     for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    for model, found in by_model.items():
+        (lasting if isinstance(row, Lasting) else records).append(row)
+    for model, found in _by_model(records).items():
         model._default_manager.bulk_create(found)
+    # Their order matters: each is judged by what was stored before it.
+    for _, run in groupby(lasting, key=type):
+        same = list(run)
+        type(same[0])._default_manager.bulk_create(same)
+
+
+def _by_model(rows: Iterable[Row]) -> dict[Any, list[Row]]:
+    """Rows by their model, models in the order in which they first come."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(type(row), []).append(row)
+    return found
 
 
 def rows_of(operation: Operation) -> list[Row]:
@@ -90,36 +106,46 @@ def void(*, voiding: Operation, voided: Operation, reason: str) -> list[Record]:
     undoing = _undoing([row for row in rows if isinstance(row, Lasting)])
     commit([Entry(operation=voiding, rows=[Voiding(voids=voided, reason=reason), *undoing])])
     records = [row for row in rows if isinstance(row, Record)]
-    for record in records:
-        type(record)._default_manager.filter(pk=record.pk).update(voided_by=voiding)
+    for model, found in _by_model(records).items():
+        model._default_manager.filter(pk__in=[row.pk for row in found]).update(voided_by=voiding)
     return records
 
 
+def register_undoing(package: str, undo: Callable[[Sequence[Lasting]], Sequence[Lasting]]) -> None:
+    """Announces how a package's lasting rows are undone: by new ones, in order."""
+    _undo[package] = undo
+
+
 def _undoing(rows: Sequence[Lasting]) -> list[Lasting]:
-    models = sorted({type(row) for row in rows}, key=lambda model: model._meta.label_lower)
-    return [new for model in models for new in model.undoing([r for r in rows if type(r) is model])]
+    by_package: dict[str, list[Lasting]] = {}
+    for row in rows:
+        by_package.setdefault(row._meta.app_label, []).append(row)
+    return [new for package, found in by_package.items() for new in _undo[package](found)]
 
 
 def _lock(rows: Sequence[Row]) -> None:
     # Whoever records something about one of these rows locks it first and looks whether it lives.
-    for model in sorted({type(row) for row in rows}, key=lambda model: model._meta.label_lower):
-        ids = [row.pk for row in rows if type(row) is model]
+    for model, found in sorted(_by_model(rows).items(), key=lambda pair: pair[0]._meta.label_lower):
+        ids = [row.pk for row in found]
         locked = model._default_manager.filter(pk__in=ids).order_by("pk").select_for_update()
         list(locked.values_list("pk"))
 
 
 def _refuse_while_others_depend(rows: Sequence[Row], voided: Operation) -> None:
-    for row in rows:
-        for relation in row._meta.related_objects:
-            model = relation.related_model
-            if isinstance(model, str) or not issubclass(model, Row):
-                continue
-            condition: dict[str, Any] = {relation.field.name: row}
-            if issubclass(model, Record):
-                condition["voided_by"] = None
-            living = model._default_manager.filter(**condition)
-            if living.exclude(operation=voided).exists():
-                raise LivingRecordsDepend(model._meta.label_lower)
+    for model, found in _by_model(rows).items():
+        for relation in model._meta.related_objects:
+            _refuse_dependence(relation, found, voided)
+
+
+def _refuse_dependence(relation: Any, rows: Sequence[Row], voided: Operation) -> None:
+    model = relation.related_model
+    if isinstance(model, str) or not issubclass(model, Row):
+        return
+    condition: dict[str, Any] = {f"{relation.field.name}__in": [row.pk for row in rows]}
+    if issubclass(model, Record):
+        condition["voided_by"] = None
+    if model._default_manager.filter(**condition).exclude(operation=voided).exists():
+        raise LivingRecordsDepend(model._meta.label_lower)
 
 
 def log_view(*, actor_id: UUID, subject_kind: str, subject_id: UUID, page: str) -> None:

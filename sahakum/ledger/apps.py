@@ -1,7 +1,7 @@
 """The ledger package as a Django application."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class LedgerConfig(AppConfig):
@@ -11,10 +11,14 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Sets the triggers after every migration, and announces the comparison of balances."""
+        """Keeps the triggers over migrations; announces the comparison and the reversals."""
+        from sahakum.journal.services import register_undoing
         from sahakum.journal.verify import register_check
         from sahakum.ledger import triggers
         from sahakum.ledger.projections import compare
+        from sahakum.ledger.reversing import undoing
 
+        pre_migrate.connect(triggers.remove, sender=self)
         post_migrate.connect(triggers.install, sender=self)
         register_check(compare)
+        register_undoing(self.label, undoing)

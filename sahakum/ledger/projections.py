@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from sahakum.journal.verify import Finding
+from sahakum.ledger import triggers
 from sahakum.ledger.models import Account
 
 # One walk over the transfers; grouped by the two indexes that hold the amounts.
@@ -19,24 +20,22 @@ SELECT account, sum(amount) FROM (
 
 
 def compare() -> Iterator[Finding]:
-    """Yields accounts whose balance is not what their transfers come to, or that are overdrawn."""
+    """Yields balances that are not what transfers come to, what is overdrawn, and missing rules."""
     sums = _sums()
     for account in Account.objects.order_by("pk").iterator():
         counted = sums.pop(account.pk, 0)
         if counted != account.balance:
             detail = f"balance of account {account.pk}: {account.balance}, counted {counted}"
             yield Finding("wrong_balance", detail)
-        if account.guarded and _overdrawn(account, counted):
+        if account.guarded and account.held(counted) < 0:
             yield Finding("overdrawn", f"account {account.pk}: {counted}")
         if account.control and counted:
             yield Finding("posted_control", f"account {account.pk}: {counted}")
     for key in sums:
         yield Finding("lost_account", f"account {key} has transfers and is not there")
     yield from _unpaired()
-
-
-def _overdrawn(account: Account, counted: int) -> bool:
-    return counted < 0 if account.side == Account.Side.DEBIT else counted > 0
+    for name in triggers.missing(connection):
+        yield Finding("missing_rule", f"the database has no trigger {name}")
 
 
 def _sums() -> dict[UUID, int]:

@@ -6,10 +6,24 @@ known.
 """
 
 import datetime
-from uuid import UUID
+from collections.abc import Sequence
 
+from django.db.models import prefetch_related_objects
+
+from sahakum.journal.models import Lasting
 from sahakum.ledger.models import Exchange, Transfer
+from sahakum.ledger.posting import in_order
 from sahakum.lib.ids import uuid7
+
+
+def undoing(rows: Sequence[Lasting]) -> list[Lasting]:
+    """What undoes exchanges and transfers, in order; legs are undone with their exchange."""
+    exchanges = [row for row in rows if isinstance(row, Exchange)]
+    single = [row for row in rows if isinstance(row, Transfer) and row.exchange_id is None]
+    prefetch_related_objects(
+        exchanges, "taken_into", "taken_through", "given_from", "given_through"
+    )
+    return [*in_order([*map(undone_exchange, exchanges), *map(undone, single)])]
 
 
 def undone(transfer: Transfer, *, day: datetime.date | None = None) -> Transfer:
@@ -31,36 +45,11 @@ def undone_exchange(exchange: Exchange) -> Exchange:
         id=uuid7(),
         book_id=exchange.book_id,
         day=exchange.day,
-        taken_into_id=exchange.given_from_id,
-        taken_through_id=exchange.given_through_id,
+        taken_into=exchange.given_from,
+        taken_through=exchange.given_through,
         taken_amount=exchange.given_amount,
-        given_from_id=exchange.taken_into_id,
-        given_through_id=exchange.taken_through_id,
+        given_from=exchange.taken_into,
+        given_through=exchange.taken_through,
         given_amount=exchange.taken_amount,
-        reverses_id=exchange.pk,
-    )
-
-
-def legs_of(exchange: Exchange) -> list[Transfer]:
-    """The two transfers that the database stores with an exchange, as they will stand there."""
-    first = exchange.reverses
-    taken = _leg(exchange, exchange.taken_id, exchange.taken_amount)
-    taken.debit, taken.credit = exchange.taken_into, exchange.taken_through
-    taken.commodity_id = exchange.taken_into.commodity_id
-    taken.reverses_id = first.given_id if first else None
-    given = _leg(exchange, exchange.given_id, exchange.given_amount)
-    given.debit, given.credit = exchange.given_through, exchange.given_from
-    given.commodity_id = exchange.given_from.commodity_id
-    given.reverses_id = first.taken_id if first else None
-    return [taken, given]
-
-
-def _leg(exchange: Exchange, transfer_id: UUID, amount: int) -> Transfer:
-    return Transfer(
-        id=transfer_id,
-        operation_id=exchange.operation_id,
-        book_id=exchange.book_id,
-        amount=amount,
-        day=exchange.day,
-        exchange_id=exchange.pk,
+        reverses=exchange,
     )

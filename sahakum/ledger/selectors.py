@@ -132,12 +132,11 @@ def _change(transfer: Transfer, ids: set[UUID]) -> int:
 
 def negative_days(account: Account) -> list[tuple[datetime.date, int]]:
     """Days at whose end a guarded account stood below zero, after late entries, with how much."""
-    sign = 1 if account.side == Account.Side.DEBIT else -1
     days: dict[datetime.date, int] = {}
-    for name, direction in (("debit", sign), ("credit", -sign)):
+    for name, direction in (("debit", 1), ("credit", -1)):
         sums = Transfer.objects.filter(**{name: account}).values_list("day").annotate(Sum("amount"))
         for day, amount in sums:
-            days[day] = days.get(day, 0) + direction * int(amount)
+            days[day] = days.get(day, 0) + account.held(direction * int(amount))
     running, found = 0, []
     for day in sorted(days):
         running += days[day]

@@ -51,11 +51,45 @@ def install(*, using: str, **_: Any) -> None:
         _install_sqlite(connection)
 
 
-def _install_sqlite(connection: BaseDatabaseWrapper) -> None:
-    text = (FOLDER / "sqlite.sql").read_text()
+def remove(*, using: str, **_: Any) -> None:
+    """Takes the triggers away on SQLite before a migration, which makes tables anew there.
+
+    SQLite refuses to rename a table while a trigger of another one names it.
+    """
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for name in _statements():
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that should be there and are not, or are switched off."""
+    if connection.vendor == "postgresql":
+        wanted = {f"ledger_{table}_{name}" for table, name, *_ in POSTGRESQL}
+        # A: always, also where replication switches ordinary triggers off.
+        question = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A'"
+    else:
+        wanted, question = (
+            set(_statements()),
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        )
     with connection.cursor() as cursor:
-        for statement in re.findall(r"^CREATE TRIGGER .*?END;$", text, re.MULTILINE | re.DOTALL):
-            cursor.execute(f"DROP TRIGGER IF EXISTS {statement.split()[2]}")
+        cursor.execute(question)
+        return sorted(wanted - {name for (name,) in cursor.fetchall()})
+
+
+def _statements() -> dict[str, str]:
+    """What makes each trigger on SQLite, by its name."""
+    text = (FOLDER / "sqlite.sql").read_text()
+    found = re.findall(r"^CREATE TRIGGER .*?END;$", text, re.MULTILINE | re.DOTALL)
+    return {statement.split()[2]: statement for statement in found}
+
+
+def _install_sqlite(connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        for name, statement in _statements().items():
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             cursor.execute(statement)
 
 

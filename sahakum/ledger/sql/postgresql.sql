@@ -81,6 +81,11 @@ BEGIN
         AND CASE side WHEN 'debit' THEN balance < 0 ELSE balance > 0 END) THEN
     RAISE EXCEPTION 'ledger: overdrawn' USING ERRCODE = '23000';
   END IF;
+  IF EXISTS (SELECT 1 FROM ledger_account
+      WHERE id IN (SELECT debit_id FROM added UNION SELECT credit_id FROM added)
+        AND abs(balance) > 4000000000000000000) THEN
+    RAISE EXCEPTION 'ledger: too large' USING ERRCODE = '23000';
+  END IF;
   RETURN NULL;
 END $$ LANGUAGE plpgsql;
 

@@ -182,6 +182,9 @@ INSERT {into} ({riel}, '{riel_exchange}', '{box}', 1200, {day}, '{leg}', NULL);
 -- both: exchange of more than there is
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 500000, NULL);
 
+-- both: a commodity without a unit
+INSERT INTO ledger_commodity (code, sort, per_unit, name_km, name_en, unit_km, unit_en) VALUES ('AIR', 'rice', 0, 'a', 'a', 'a', 'a');
+
 -- both: undo an exchange that never was
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{box}', '{riel_exchange}', 5, '{third}', '{store}', '{rice_exchange}', 5, '{new}');
 

@@ -1,17 +1,15 @@
-"""Tables of the ledger: commodities, books, accounts, transfers and exchanges."""
+"""Tables of what is counted, in which books, and on which accounts."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import Organisation
-from sahakum.journal.models import Lasting, Record
-from sahakum.ledger.fields import MOST, AmountField
-from sahakum.lib.ids import uuid7
+from sahakum.journal.models import Record
+from sahakum.ledger.fields import AmountField
 from sahakum.places.models import Place
 
 
@@ -37,6 +35,11 @@ class Commodity(models.Model):
     name_en = models.CharField(max_length=60)
     unit_km = models.CharField(max_length=20)
     unit_en = models.CharField(max_length=20)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(per_unit__gte=1), name="ledger_whole_units")
+        ]
 
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_km
@@ -127,106 +130,7 @@ class Account(Record):
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_km
 
-
-class Exchange(Lasting):
-    """So much of one commodity for so much of another; the two amounts are the rate that is kept.
-
-    ``taken`` came into the book and ``given`` went out of it, each against the exchange account of
-    its commodity. The database stores the two transfers itself, under the ids named here.
-    """
-
-    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="exchanges")
-    day = models.DateField()
-    taken_id = models.UUIDField(unique=True, default=uuid7)
-    taken_into = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    taken_through = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    taken_amount = AmountField()
-    given_id = models.UUIDField(unique=True, default=uuid7)
-    given_from = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    given_through = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    given_amount = AmountField()
-    reverses = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="reversed_by", null=True
-    )
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=~Q(taken_id=F("given_id")), name="ledger_exchange_two_legs"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.given_amount} for {self.taken_amount}"
-
-    def derived(self) -> Sequence["Transfer"]:
-        """The two transfers, as the database stores them."""
-        from sahakum.ledger.reversing import legs_of
-
-        return legs_of(self)
-
-    @classmethod
-    def undoing(cls, rows: Sequence[Self]) -> list[Lasting]:
-        """Exchanges the other way round."""
-        from sahakum.ledger.reversing import undone_exchange
-
-        return [undone_exchange(row) for row in rows]
-
-
-class Transfer(Lasting):
-    """An amount of one commodity from the account ``credit`` into the account ``debit``, on a day.
-
-    The order in which transfers of one operation are stored matters where an account is guarded:
-    see ``posting.in_order``.
-    """
-
-    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="transfers")
-    commodity = models.ForeignKey(
-        Commodity, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    debit = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="debits", db_index=False
-    )
-    credit = models.ForeignKey(
-        Account, on_delete=models.PROTECT, related_name="credits", db_index=False
-    )
-    amount = AmountField()
-    day = models.DateField()
-    reverses = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="reversed_by", null=True
-    )
-    exchange = models.ForeignKey(
-        Exchange, on_delete=models.PROTECT, related_name="legs", null=True, db_index=False
-    )
-
-    class Meta:
-        indexes: ClassVar = [
-            # Amounts are in the indexes, so that a balance as of a day reads nothing else.
-            models.Index(fields=["debit", "day", "amount"], name="ledger_debit_day"),
-            models.Index(fields=["credit", "day", "amount"], name="ledger_credit_day"),
-            models.Index(
-                fields=["exchange"], condition=Q(exchange__isnull=False), name="ledger_legs"
-            ),
-        ]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(amount__gte=1, amount__lte=MOST), name="ledger_amount_positive"
-            ),
-            models.CheckConstraint(condition=~Q(debit=F("credit")), name="ledger_two_accounts"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.amount} {self.commodity_id} on {self.day}"
-
-    @classmethod
-    def undoing(cls, rows: Sequence[Self]) -> list[Lasting]:
-        """Transfers the other way round; the legs of an exchange are undone with it."""
-        from sahakum.ledger.posting import in_order
-        from sahakum.ledger.reversing import undone
-
-        single: list[Transfer] = [row for row in rows if row.exchange_id is None]
-        return [*in_order([undone(row) for row in single])]
+    def held(self, balance: int | None = None) -> int:
+        """What is there, as people say it: above zero also of savings; by default as of now."""
+        counted = self.balance if balance is None else balance
+        return counted if self.side == self.Side.DEBIT else -counted
