@@ -1,29 +1,24 @@
 """``./run shareout``: rehearses a share-out from figures in a file."""
 
 import argparse
-import json
-import sys
 from typing import Any
 
 from sahakum.groups.reading import read_group
 from sahakum.groups.shareout import NOTES, Part, ShareOut, share_out
 from sahakum.groups.splitting import notes
-from sahakum.lib.checked import TermsError, load
+from sahakum.lib.checked import answer
 
 COLUMNS = ("id", "savings", "surplus", "social", "owes", "paid", "rolls_over", "rest", "still_owes")
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints every line and what must add up; answers 2 when nothing can be shared."""
-    try:
-        group, rules = read_group(load(options.terms))
-    except TermsError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    found = _as_data(share_out(group, rules))
-    shown = json.dumps(found, indent=1, ensure_ascii=False) if options.json else _as_text(found)
-    sys.stdout.write(f"{shown}\n")
-    return 0
+    return answer(options.terms, _worked_out, _as_text, as_json=options.json)
+
+
+def _worked_out(said: Any) -> dict[str, Any]:
+    group, rules = read_group(said)
+    return _as_data(share_out(group, rules))
 
 
 def _as_data(result: ShareOut) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sahakum.groups.shareout import NOTES, RULES, Group, Member, Rules
-from sahakum.lib.checked import MOST, TermsError, a_choice, a_text, a_whole, an_object
+from sahakum.lib.checked import TermsError, a_choice, a_text, a_whole, an_object
+from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_MEMBERS = 1000
 NAMES = frozenset(
@@ -36,8 +37,8 @@ def read_group(said: Any) -> tuple[Group, Rules]:
     _refuse_unready(known)
     group = Group(
         commodity=a_text(known, "commodity", default="KHR"),
-        cash=a_whole(known, "cash", least=0, most=MOST),
-        social=a_whole(known, "social", least=0, most=MOST, default=0),
+        cash=a_whole(known, "cash", least=0, most=MOST_AMOUNT),
+        social=a_whole(known, "social", least=0, most=MOST_AMOUNT, default=0),
         members=_members(known.get("members")),
     )
     _refuse_uncounted(known, group)
@@ -45,7 +46,7 @@ def read_group(said: Any) -> tuple[Group, Rules]:
 
 
 def _refuse_unready(known: Mapping[str, Any]) -> None:
-    if a_whole(known, "open_meetings", least=0, most=MOST, default=0):
+    if a_whole(known, "open_meetings", least=0, most=MOST_AMOUNT, default=0):
         raise TermsError(OPEN)
     if _yes(known, "shared_before"):
         raise TermsError(AGAIN)
@@ -53,7 +54,7 @@ def _refuse_unready(known: Mapping[str, Any]) -> None:
 
 def _refuse_uncounted(known: Mapping[str, Any], group: Group) -> None:
     book = group.cash + group.social
-    counted = a_whole(known, "cash_counted", least=0, most=MOST, default=book)
+    counted = a_whole(known, "cash_counted", least=0, most=MOST_AMOUNT, default=book)
     if counted != book and not a_text(known, "difference", default="-", most=300).strip(" -"):
         raise TermsError(COUNTED.format(counted=counted, book=book))
 
@@ -75,9 +76,9 @@ def _member(said: Any) -> Member:
     return Member(
         id=a_text(known, "id", default=None, most=60),
         name=a_text(known, "name", default="-", most=120),
-        savings=a_whole(known, "savings", least=0, most=MOST),
-        interest_paid=a_whole(known, "interest_paid", least=0, most=MOST, default=0),
-        owes=a_whole(known, "owes", least=0, most=MOST, default=0),
+        savings=a_whole(known, "savings", least=0, most=MOST_AMOUNT),
+        interest_paid=a_whole(known, "interest_paid", least=0, most=MOST_AMOUNT, default=0),
+        owes=a_whole(known, "owes", least=0, most=MOST_AMOUNT, default=0),
     )
 
 
@@ -90,7 +91,7 @@ def _rules(said: Any, group: Group) -> Rules:
         funds=_funds(known.get("funds", {})),
         share_social=_yes(known, "share_social"),
         roll_over=_yes(known, "roll_over"),
-        unit=a_whole(known, "unit", least=1, most=MOST, default=smallest),
+        unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=smallest),
     )
 
 

@@ -24,11 +24,6 @@ def split(amount: int, weights: Sequence[int]) -> list[int]:
     return parts
 
 
-def split_in_units(amount: int, weights: Sequence[int], *, unit: int) -> tuple[list[int], int]:
-    """Parts that are multiples of a unit, and what cannot be split: less than one unit."""
-    return [part * unit for part in split(amount // unit, weights)], amount % unit
-
-
 def notes(amount: int, values: Sequence[int]) -> tuple[dict[int, int], int]:
     """How many notes of each value make an amount with the fewest notes, and what none can make.
 

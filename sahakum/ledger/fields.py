@@ -6,9 +6,6 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-# Whole numbers up to here are the same in Python, SQL, JSON and JavaScript.
-MOST = 9_000_000_000_000_000
-
 
 class AmountField(models.BigIntegerField):
     """A whole number of the smallest unit of a commodity.

@@ -1,27 +1,18 @@
 """``./run schedule``: prints the schedule that follows from terms in a file."""
 
 import argparse
-import json
-import sys
 from typing import Any
 
 from sahakum.lending.reading import read_terms
 from sahakum.lending.reading_payments import read_as_of, read_payments, read_practice
 from sahakum.lending.servicing import Loan
 from sahakum.lending.showing import as_text, schedule_of, standing_of
-from sahakum.lib.checked import TermsError, load
+from sahakum.lib.checked import answer
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints rows and totals; answers 2, with a sentence, when the terms mean nothing."""
-    try:
-        found = _worked_out(load(options.terms))
-    except TermsError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    shown = json.dumps(found, indent=1) if options.json else as_text(found)
-    sys.stdout.write(f"{shown}\n")
-    return 0
+    return answer(options.terms, _worked_out, as_text, as_json=options.json)
 
 
 def _worked_out(said: Any) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from sahakum.lending.calendar import DAY_COUNTS, due_days
 from sahakum.lending.rounding import MODES
 from sahakum.lending.terms import IN_A_YEAR, Fee, Grace, Rounding, Terms
 from sahakum.lib.checked import (
-    MOST,
     TermsError,
     a_choice,
     a_day,
@@ -18,6 +17,7 @@ from sahakum.lib.checked import (
     a_whole,
     an_object,
 )
+from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_ROWS = 1200
 IN_USE = frozenset({"practice", "payments", "as_of"})
@@ -36,7 +36,7 @@ def read_terms(said: Any) -> Terms:
     due_on = _due_days(known, every=every, unit=unit)
     _refuse_disorder(disbursed_on, due_on)
     terms = Terms(
-        principal=a_whole(known, "principal", least=1, most=MOST),
+        principal=a_whole(known, "principal", least=1, most=MOST_AMOUNT),
         commodity=a_text(known, "commodity", default="KHR"),
         rate=a_percent(known, "rate", default="0"),
         rate_period=a_choice(known, "rate_period", (*IN_A_YEAR, "period"), default="month"),
@@ -50,7 +50,7 @@ def read_terms(said: Any) -> Terms:
         unit=unit,
         by=a_choice(known, "by", ("period", "day"), default="period"),
         day_count=a_choice(known, "day_count", tuple(DAY_COUNTS), default="actual/365"),
-        multiple=a_whole(known, "multiple", least=1, most=MOST, default=1),
+        multiple=a_whole(known, "multiple", least=1, most=MOST_AMOUNT, default=1),
         rounding=_rounding(known.get("rounding", {})),
         grace=_grace(known.get("grace", {}), number=len(due_on)),
         fees=_fees(known.get("fees", []), number=len(due_on)),
@@ -98,7 +98,7 @@ def _due_days(known: Mapping[str, Any], *, every: int, unit: str) -> tuple[datet
 def _rounding(said: Any) -> Rounding:
     known = an_object(said, "rounding", frozenset({"unit", "mode", "rest", "interest"}))
     return Rounding(
-        unit=a_whole(known, "unit", least=1, most=MOST, default=1),
+        unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=1),
         mode=a_choice(known, "mode", MODES, default="half_up"),
         rest=a_choice(known, "rest", ("last", "first", "level"), default="last"),
         interest=a_choice(known, "interest", ("each", "sum"), default="each"),
@@ -132,7 +132,7 @@ def _fee(said: Any, number: int) -> Fee:
         raise TermsError("fees: row says which one where at is row, and only there.")
     row = {"start": 0, "each": None}.get(at)
     return Fee(
-        amount=a_whole(known, "amount", least=0, most=MOST, default=0),
+        amount=a_whole(known, "amount", least=0, most=MOST_AMOUNT, default=0),
         share=a_percent(known, "percent", default="0"),
         row=a_whole(known, "row", least=1, most=number) if at == "row" else row,
     )

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sahakum.lending.account import PARTS
-from sahakum.lending.servicing import LateFee, Payment, Practice
+from sahakum.lending.practice import LateFee, Payment, Practice
 from sahakum.lending.terms import Terms
 from sahakum.lib.checked import (
-    MOST,
     TermsError,
     a_choice,
     a_day,
@@ -16,6 +15,7 @@ from sahakum.lib.checked import (
     a_whole,
     an_object,
 )
+from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_PAYMENTS = 5000
 NAMES = frozenset({"order", "across", "prepayment", "pay_off", "late_fee"})
@@ -55,7 +55,7 @@ def _late_fee(said: Any) -> LateFee:
     if ("amount" in known) == ("percent" in known):
         raise TermsError("practice.late_fee: either an amount or a percent is wanted.")
     return LateFee(
-        amount=a_whole(known, "amount", least=0, most=MOST, default=0),
+        amount=a_whole(known, "amount", least=0, most=MOST_AMOUNT, default=0),
         share=a_percent(known, "percent", default="0"),
         after_days=a_whole(known, "after_days", least=0, most=3660, default=0),
     )
@@ -74,7 +74,9 @@ def read_payments(said: Any, terms: Terms) -> list[Payment]:
 
 def _payment(said: Any, terms: Terms) -> Payment:
     known = an_object(said, "payments", frozenset({"on", "amount"}))
-    payment = Payment(on=a_day(known, "on"), amount=a_whole(known, "amount", least=1, most=MOST))
+    payment = Payment(
+        on=a_day(known, "on"), amount=a_whole(known, "amount", least=1, most=MOST_AMOUNT)
+    )
     if payment.on < terms.disbursed_on:
         raise TermsError(f"payments: {payment.on} lies before the loan, {terms.disbursed_on}.")
     return payment

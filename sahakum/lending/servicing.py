@@ -1,73 +1,15 @@
 """A loan from its disbursement on: payments, late fees, prepayments, arrears and pay-off quotes."""
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 
 from sahakum.lending.account import PARTS, Dues, settle
+from sahakum.lending.practice import Payment, Practice, Quote, Taken
 from sahakum.lending.replanning import replan
-from sahakum.lending.schedule import in_unit, rows_of
+from sahakum.lending.schedule import rows_of
 from sahakum.lending.terms import Terms
 
 Day = datetime.date
-
-
-@dataclass(frozen=True, kw_only=True)
-class LateFee:
-    """An amount, or a share of what is unpaid of the row, once a row is so many days late."""
-
-    amount: int = 0
-    share: Fraction = Fraction(0)
-    after_days: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Payment:
-    """What was paid on a day."""
-
-    on: Day
-    amount: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Practice:
-    """How payments are taken.
-
-    ``order`` and ``across``: see ``account.settle``. ``prepayment``: what is paid before it is due
-    pays the ``next`` rows as they stand, or lowers the principal, and then the remaining
-    instalments (``amount``) or their number (``term``); then a payment that pays the loan off ends
-    it, with interest ``to_period_end`` or to the day.
-    """
-
-    order: tuple[str, ...] = PARTS
-    across: str = "rows"
-    prepayment: str = "next"
-    to_period_end: bool = False
-    late_fee: LateFee | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Taken:
-    """A payment and where it went; ``excess`` is what nothing was owed for."""
-
-    payment: Payment
-    went: dict[str, int]
-    excess: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quote:
-    """What pays the loan off: by its parts."""
-
-    principal: int
-    interest: int
-    fee: int
-    late_fee: int
-
-    @property
-    def total(self) -> int:
-        """All of it together."""
-        return self.principal + self.interest + self.fee + self.late_fee
 
 
 class Loan:
@@ -132,7 +74,7 @@ class Loan:
             late = (until - row.due_on).days > fee.after_days
             owed = row.unpaid("interest", "principal", "fee")
             if late and owed and not row.due["late_fee"]:
-                row.due["late_fee"] = in_unit(self.terms, fee.amount + fee.share * owed)
+                row.due["late_fee"] = self.terms.in_unit(fee.amount + fee.share * owed)
 
     def due_rows(self, on: Day) -> list[Dues]:
         """Rows due on the day or before."""
@@ -158,7 +100,7 @@ class Loan:
         for before, row in zip(self.rows, self.rows[1:], strict=False):
             if before.due_on <= on < row.due_on:
                 gone = Fraction((on - before.due_on).days, (row.due_on - before.due_on).days)
-                return row.accrued if to_period_end else in_unit(self.terms, gone * row.accrued)
+                return row.accrued if to_period_end else self.terms.in_unit(gone * row.accrued)
         return 0
 
     def overdue(self, on: Day) -> list[Dues]:

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from sahakum.lending.account import PARTS, Dues
+from sahakum.lending.practice import Quote, Taken
 from sahakum.lending.schedule import rows_of
-from sahakum.lending.servicing import Loan, Quote, Taken
+from sahakum.lending.servicing import Loan
 from sahakum.lending.terms import Terms
 
 COLUMNS = ("number", "due_on", "principal", "interest", "fee", "due", "balance")

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sahakum.lending.rounding import rounded
+
 # Rates are said for one of these; a year has so many of them.
 IN_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
 
@@ -72,3 +74,12 @@ class Terms:
     def number(self) -> int:
         """How many instalments there are."""
         return len(self.due_on)
+
+    def in_unit(self, value: Fraction | int) -> int:
+        """Rounded as single amounts are."""
+        return rounded(value, unit=self.rounding.unit, mode=self.rounding.mode)
+
+    def in_multiple(self, value: Fraction | int) -> int:
+        """Rounded as instalments are."""
+        unit = max(self.multiple, self.rounding.unit)
+        return rounded(value, unit=unit, mode=self.rounding.mode)

@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 from sahakum.lib.dates import DayError, parse_day
 from sahakum.lib.quantities import NumberError, parse_number
 
-MOST = 9_000_000_000_000_000
 MOST_PERCENT = 1000
 MOST_BYTES = 1_000_000
 
@@ -121,3 +121,21 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if twice is not None:
         raise TermsError(f"{twice[:40]}: this is said twice.")
     return dict(pairs)
+
+
+def answer(
+    path: Path,
+    work: Callable[[Any], dict[str, Any]],
+    as_text: Callable[[dict[str, Any]], str],
+    *,
+    as_json: bool,
+) -> int:
+    """Prints what follows from a file; or one sentence and status 2 when it means nothing."""
+    try:
+        found = work(load(path))
+    except TermsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    shown = json.dumps(found, indent=1, ensure_ascii=False) if as_json else as_text(found)
+    sys.stdout.write(f"{shown}\n")
+    return 0

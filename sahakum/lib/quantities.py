@@ -7,6 +7,8 @@ from sahakum.lib.digits import digits_to_ascii, is_khmer
 from sahakum.lib.text import normalise
 
 MOST_DIGITS = 18
+# Whole numbers up to here are the same in Python, SQL, JSON and JavaScript.
+MOST_AMOUNT = 9_000_000_000_000_000
 
 
 class NumberError(ValueError):

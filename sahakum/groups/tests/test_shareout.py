@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sahakum.groups import command
 from sahakum.groups.reading import read_group
 from sahakum.groups.shareout import NOTES, ShareOut, share_out
-from sahakum.groups.splitting import notes, split, split_in_units
+from sahakum.groups.splitting import notes, split
 
 THREE = {
     "cash": 1_100_000,
@@ -113,7 +113,6 @@ def test_ties_go_to_whoever_stands_first() -> None:
     assert split(2, [1, 1, 1]) == [1, 1, 0]
     assert split(10, [0, 0]) == [5, 5]
     assert split(-10, [3, 1]) == [-8, -2]
-    assert split_in_units(1_250, [1, 1], unit=100) == ([600, 600], 50)
 
 
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), min_size=1, max_size=40))

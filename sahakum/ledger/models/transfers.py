@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from sahakum.journal.models import Lasting
-from sahakum.ledger.fields import MOST, AmountField
+from sahakum.ledger.fields import AmountField
 from sahakum.ledger.models.books import Account, Book, Commodity
 from sahakum.lib.ids import uuid7
+from sahakum.lib.quantities import MOST_AMOUNT
 
 
 class Exchange(Lasting):
@@ -107,7 +108,7 @@ class Transfer(Lasting):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(amount__gte=1, amount__lte=MOST), name="ledger_amount_positive"
+                condition=Q(amount__gte=1, amount__lte=MOST_AMOUNT), name="ledger_amount_positive"
             ),
             models.CheckConstraint(condition=~Q(debit=F("credit")), name="ledger_two_accounts"),
         ]

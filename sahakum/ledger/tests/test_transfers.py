@@ -11,13 +11,13 @@ from sahakum.journal import services, verify
 from sahakum.journal.models import Operation, row_models
 from sahakum.journal.sealing import seal
 from sahakum.ledger import triggers
-from sahakum.ledger.fields import MOST
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_exchange, new_transfer
 from sahakum.ledger.posting import Overdrawn, check_covered, in_order
 from sahakum.ledger.reversing import undone
 from sahakum.ledger.selectors import balance, books_of, negative_days, statement
 from sahakum.ledger.tests.conftest import DAY, Store, Village, operation_of
+from sahakum.lib.quantities import MOST_AMOUNT
 
 pytestmark = pytest.mark.django_db
 LATER = DAY + datetime.timedelta(days=7)
@@ -193,12 +193,12 @@ def test_voiding_a_long_meeting_asks_no_more_questions(
 
 def test_a_balance_never_grows_beyond_what_can_be_counted(bank: Village, store: Store) -> None:
     def most() -> Transfer:
-        return new_transfer(into=bank.box, out_of=bank.capital, amount=MOST, day=DAY)
+        return new_transfer(into=bank.box, out_of=bank.capital, amount=MOST_AMOUNT, day=DAY)
 
     store([most() for _ in range(444)])
     with pytest.raises(IntegrityError), transaction.atomic():
         store([most()])
-    assert held(bank.box) == 444 * MOST + 100_000
+    assert held(bank.box) == 444 * MOST_AMOUNT + 100_000
 
 
 def test_books_of_another_organisation_are_not_seen(

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from sahakum.lending import command
 from sahakum.lending.calendar import due_days, years_between
 from sahakum.lending.interest import shares
+from sahakum.lending.plans import level_factors
 from sahakum.lending.reading import read_terms
 from sahakum.lending.rounding import rounded, rounded_in_sum
-from sahakum.lending.schedule import Row, level_instalment, rows_of
+from sahakum.lending.schedule import Row, rows_of
 from sahakum.lib.checked import TermsError
 
 Day = datetime.date
@@ -103,6 +104,13 @@ def test_level_rows_differ_least() -> None:
     spread = [max(column("due", one)) - min(column("due", one)) for one in (last, level)]
     assert spread[1] <= spread[0]
     assert spread[1] <= 100
+
+
+def test_a_hundred_years_by_the_month() -> None:
+    """Fractions grow with every row: each row is still worked out from the one after it."""
+    found = rows(number=1200, principal=10**9, rounding={"rest": "level"})
+    assert found[-1].balance == 0
+    assert max(column("due", found)) - min(column("due", found)) <= 1
 
 
 def test_grace_on_principal() -> None:
@@ -197,7 +205,7 @@ def test_equal_shares_give_the_annuity_of_the_textbook(
     balance: int, number: int, points: int
 ) -> None:
     share = Fraction(points, 100_000)
-    exact = level_instalment(balance, [share] * number)
+    exact = balance * level_factors([share] * number)[0]
     with localcontext() as context:
         context.prec = 60
         rate = Decimal(points) / 100_000

@@ -1,0 +1,67 @@
+"""How payments are taken, and what became of one."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sahakum.lending.account import PARTS
+
+Day = datetime.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateFee:
+    """An amount, or a share of what is unpaid of the row, once a row is so many days late."""
+
+    amount: int = 0
+    share: Fraction = Fraction(0)
+    after_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payment:
+    """What was paid on a day."""
+
+    on: Day
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """How payments are taken.
+
+    ``order`` and ``across``: see ``account.settle``. ``prepayment``: what is paid before it is due
+    pays the ``next`` rows as they stand, or lowers the principal, and then the remaining
+    instalments (``amount``) or their number (``term``); then a payment that pays the loan off ends
+    it, with interest ``to_period_end`` or to the day.
+    """
+
+    order: tuple[str, ...] = PARTS
+    across: str = "rows"
+    prepayment: str = "next"
+    to_period_end: bool = False
+    late_fee: LateFee | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """A payment and where it went; ``excess`` is what nothing was owed for."""
+
+    payment: Payment
+    went: dict[str, int]
+    excess: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """What pays the loan off: by its parts."""
+
+    principal: int
+    interest: int
+    fee: int
+    late_fee: int
+
+    @property
+    def total(self) -> int:
+        """All of it together."""
+        return self.principal + self.interest + self.fee + self.late_fee
