@@ -40,7 +40,8 @@ class Entry:
 def commit(entries: Sequence[Entry]) -> None:
     """Stores all entries in the caller's transaction, with one bulk insert per table.
 
-    Every row and fact is made to name its operation; the digest of the rows is filled in.
+    Every row and fact is made to name its operation; the digest of the rows is filled in. Lasting
+    rows come after all records, in the order given: one insert for each run of one kind.
 
     Raises:
         django.db.IntegrityError: an operation id is taken or a constraint fired; the caller's
