@@ -196,6 +196,10 @@ class Family:
     child: str
     task: UUID
     neighbour: UUID
+    group: UUID
+    fund: UUID
+    listed: UUID
+    group_meeting: UUID
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -213,6 +217,10 @@ class Family:
             trip=uuid7(),
             child=str(uuid7()),
             task=uuid7(),
+            group=uuid7(),
+            fund=uuid7(),
+            listed=uuid7(),
+            group_meeting=uuid7(),
             programme="unheard_of",
         )
 
@@ -226,8 +234,9 @@ class Family:
 
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
+        of_group = (self.group, self.fund, self.listed, self.group_meeting)
         records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
-        ids = (self.id, self.neighbour, self.membership, self.child, *records)
+        ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
         texts = (self.name, self.code, self.programme, self.village)

@@ -16,6 +16,7 @@ from sahakum.accounts.models import Grant, Organisation, Post, User
 from sahakum.accounts.services import grant
 from sahakum.assessments.tests.samples import HUNGER
 from sahakum.capture.intake import Word
+from sahakum.groups.models import Fund
 from sahakum.journal.models import Operation
 from sahakum.lib.ids import uuid7
 from sahakum.places.selectors import by_code
@@ -59,6 +60,10 @@ DUE_LONG_AGO = {"visited_on": "1/3/2026", "met": "nobody"}
 LATRINE = {"good": "latrine", "how": "built", "done_on": "2/2/2026", "done_by": "Sok"}
 PLAN_TASK = {"goal": "ទឹកស្អាត", "what": "ជួសជុលអណ្តូង", "responsible": "family"}
 PLAN = {"drawn_on": "1/3/2026", "tasks": [PLAN_TASK | {"due_on": "9/3/2026"}]}
+GROUP = {"sort": "self_help", "name_km": "ក្រុមសន្សំ", "formed_on": "1/2/2026"}
+GROUP |= {"commodity": "KHR"}
+LISTED = {"name": "សាន ធា", "sex": "female", "joined_on": "1/2/2026", "standing": "member"}
+MEETING = {"held_on": "2/2/2026", "sheet": "1", "counted": "500"}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
 
@@ -124,6 +129,12 @@ def _family(owner: str, world: World, take: Take) -> Family:
     beside = [member("អ៊ុក", "សុវណ្ណ", "head", sex="male", born="1961")]
     neighbour = _said("household", family(village, members=beside), take, by)
     assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
+    group = _said("group", GROUP | {"village": str(village.pk)}, take, by)
+    fund = Fund.objects.get(collective=group).pk
+    listed = _said("group_member", LISTED | {"group": str(group)}, take, by)
+    line = {"member": str(listed), "presence": "present"}
+    held = MEETING | {"fund": str(fund), "lines": [line | {"savings": "500"}]}
+    met = _said("meeting", held | {"attested": [{"member": str(listed)}]}, take, by)
     return Family(
         id=made,
         name=f"ម៉ៅ {head}",
@@ -141,6 +152,10 @@ def _family(owner: str, world: World, take: Take) -> Family:
         child=str(gone.person_id),
         task=PlanTask.objects.get(household=made).pk,
         neighbour=neighbour,
+        group=group,
+        fund=fund,
+        listed=listed,
+        group_meeting=met,
     )
 
 

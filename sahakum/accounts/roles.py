@@ -51,6 +51,9 @@ class SocialWorker(Role):
             may.SEE_CIRCUMSTANCES,
             may.SEE_HISTORY,
             may.RECORD_SITE,
+            may.SEE_GROUPS,
+            may.RECORD_GROUP,
+            may.RECORD_MEETING,
         }
     )
 
@@ -109,7 +112,7 @@ class CommuneChief(Role):
     display_name = _("Commune chief")
     sangkat_name = _("Sangkat chief")
     description = _("Sees the families of the commune and how they are served.")
-    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REACH})
+    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REACH, may.SEE_GROUPS})
     by_area = True
 
 
@@ -126,6 +129,7 @@ class Auditor(Role):
             may.SEE_REACH,
             may.SEE_HISTORY,
             may.SEE_SETTINGS,
+            may.SEE_GROUPS,
         }
     )
 

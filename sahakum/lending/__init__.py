@@ -13,5 +13,8 @@ A payment is taken for late fees, fees, interest and principal in an agreed orde
 before its day is a *prepayment*; a *quote* says what pays the loan off. *Arrears* are what was due
 and not paid.
 
-So far the package calculates from terms alone and stores nothing; it needs no database.
+Schedules are calculated from terms alone, without a database. A stored loan keeps a frozen copy of
+its terms; its *course* is that calculation run again with every payment and postponement, so that
+how it stands on any day follows from its records. What is owed is also in the books, and
+`./run verify` compares the two.
 """

@@ -8,6 +8,7 @@ from sahakum.lending.practice import Payment, Practice, Quote, Taken
 from sahakum.lending.replanning import replan
 from sahakum.lending.schedule import rows_of
 from sahakum.lending.terms import Terms
+from sahakum.lib.dates import add_months
 
 Day = datetime.date
 
@@ -76,6 +77,12 @@ class Loan:
             if late and owed and not row.due["late_fee"]:
                 row.due["late_fee"] = self.terms.in_unit(fee.amount + fee.share * owed)
 
+    def postpone(self, months: int) -> None:
+        """What is not yet paid falls due so many months later; it costs nothing more."""
+        for row in self.rows[1:]:
+            if row.unpaid():
+                row.due_on = add_months(row.due_on, months)
+
     def due_rows(self, on: Day) -> list[Dues]:
         """Rows due on the day or before."""
         return [row for row in self.rows if row.due_on <= on]
@@ -98,7 +105,8 @@ class Loan:
 
     def _running(self, on: Day, to_period_end: bool) -> int:
         for before, row in zip(self.rows, self.rows[1:], strict=False):
-            if before.due_on <= on < row.due_on:
+            # On a due day itself the next period has cost nothing yet.
+            if before.due_on < on < row.due_on:
                 gone = Fraction((on - before.due_on).days, (row.due_on - before.due_on).days)
                 return row.accrued if to_period_end else self.terms.in_unit(gone * row.accrued)
         return 0

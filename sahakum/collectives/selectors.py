@@ -1,0 +1,74 @@
+"""Reads of collectives and of their members' paths."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from sahakum.accounts.models import User
+from sahakum.collectives.models import Collective, Member, Step
+from sahakum.places.models import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A member with what she is on a day."""
+
+    member: Member
+    standing: Step.Standing
+
+
+def collective_for(user: User, collective_id: UUID) -> Collective:
+    """A visible collective.
+
+    Raises:
+        Http404: it does not exist or the user may not see it.
+    """
+    found: Collective | None = Collective.objects.visible_to(user).filter(pk=collective_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def collectives_in(user: User, area: Place | None = None) -> QuerySet[Collective]:
+    """Visible collectives of an area, or of all areas; by name."""
+    visible: QuerySet[Collective] = Collective.objects.visible_to(user)
+    if area is not None:
+        visible = visible.filter(village_id__gte=area.pk, village_id__lte=area.until)
+    return visible.order_by("name_km", "pk")
+
+
+def members_of(collective: Collective, *, on: datetime.date) -> list[Listed]:
+    """Who is on the list on a day, by number."""
+    members = Member.objects.filter(
+        collective=collective, voided_by__isnull=True, joined_on__lte=on
+    ).order_by("number")
+    found = list(members)
+    standings = standings_of((member.pk for member in found), on=on)
+    return [
+        Listed(member=member, standing=standings[member.pk])
+        for member in found
+        if standings.get(member.pk, Step.Standing.LEFT) != Step.Standing.LEFT
+    ]
+
+
+def standings_of(members: Iterable[UUID], *, on: datetime.date) -> dict[UUID, Step.Standing]:
+    """What each member is on a day, by the last step up to it."""
+    steps = Step.objects.filter(
+        member__in=list(members), voided_by__isnull=True, from_on__lte=on
+    ).order_by("from_on", "pk")
+    return {step.member_id: Step.Standing(step.standing) for step in steps}
+
+
+def path_of(member: Member) -> list[Step]:
+    """All steps of a member, in order of their days; voided ones too."""
+    return list(member.steps.select_related("operation").order_by("from_on", "pk"))
+
+
+def next_number(collective: Collective) -> int:
+    """The number for the next member: one more than the greatest ever given."""
+    numbers = Member.objects.filter(collective=collective).values_list("number", flat=True)
+    return max(numbers, default=0) + 1

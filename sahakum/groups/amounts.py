@@ -1,0 +1,18 @@
+"""Amounts as people say them and as books hold them."""
+
+from decimal import Decimal
+
+from sahakum.ledger.models import Commodity
+
+
+def in_smallest(value: Decimal | None, commodity: Commodity) -> int | None:
+    """A said amount in the smallest unit; none where it is not a whole number of them."""
+    exact = (value or Decimal(0)) * commodity.per_unit
+    return int(exact) if exact == exact.to_integral_value() else None
+
+
+def as_said(amount: int, commodity: Commodity) -> Decimal:
+    """An amount of the smallest unit in the unit that people say."""
+    exact = Decimal(amount) / commodity.per_unit
+    whole = exact == exact.to_integral_value()
+    return exact.quantize(Decimal(1)) if whole else exact.normalize()

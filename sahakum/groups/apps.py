@@ -1,0 +1,21 @@
+"""The groups package as a Django application."""
+
+from django.apps import AppConfig
+
+
+class GroupsConfig(AppConfig):
+    """Registers the package under its own name."""
+
+    name = "sahakum.groups"
+    label = "groups"
+
+    def ready(self) -> None:
+        """Announces the kinds of records of this package, and what is compared."""
+        from sahakum.capture.kinds import register
+        from sahakum.groups.kinds import kinds
+        from sahakum.groups.projections import compare
+        from sahakum.journal.verify import register_check
+
+        for kind in kinds():
+            register(kind)
+        register_check(compare)

@@ -1,0 +1,108 @@
+"""Tables of meetings, what each member did there, and who attested the closing totals."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sahakum.collectives.models import Member
+from sahakum.groups.models.funds import Fund
+from sahakum.journal.models import Record
+from sahakum.ledger.fields import AmountField
+
+
+class Meeting(Record):
+    """One meeting over one fund; stored only when box and book agree or the difference is named.
+
+    ``sheet`` is the number of its paper sheet; the one that takes over a paper book has none.
+    ``box`` and ``social`` are what the box held at the end, and what of it is the social fund.
+    """
+
+    class Sort(models.TextChoices):
+        """What it was for."""
+
+        MEETING = "meeting", _("Meeting")
+        TAKEN_OVER = "taken_over", _("Taken over from the paper book")
+
+    fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="meetings")
+    sort = models.CharField(max_length=10, choices=Sort)
+    sheet = models.PositiveIntegerField(null=True)
+    held_on = models.DateField()
+    expense = AmountField(default=0)
+    expense_for = models.CharField(max_length=200, blank=True)
+    counted = AmountField()
+    counts = models.JSONField(default=list)
+    difference = models.BigIntegerField(default=0)
+    difference_reason = models.CharField(max_length=300, blank=True)
+    box = AmountField()
+    social = AmountField()
+    minutes = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["fund", "sheet"],
+                condition=Q(voided_by__isnull=True, sheet__isnull=False),
+                name="groups_sheet_once",
+            ),
+            models.UniqueConstraint(
+                fields=["fund"],
+                condition=Q(voided_by__isnull=True, sort="taken_over"),
+                name="groups_taken_over_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(difference=0) | ~Q(difference_reason=""),
+                name="groups_difference_named",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["fund", "held_on"], name="groups_held")]
+
+    def __str__(self) -> str:
+        return f"{self.fund_id} {self.held_on}"
+
+
+class MeetingLine(Record):
+    """What one member did at a meeting; amounts in the smallest unit."""
+
+    class Presence(models.TextChoices):
+        """Whether she came."""
+
+        PRESENT = "present", _("Came")
+        LATE = "late", _("Came late")
+        EXCUSED = "excused", _("Excused")
+        ABSENT = "absent", _("Did not come")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="lines")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="meeting_lines")
+    presence = models.CharField(max_length=8, choices=Presence)
+    savings = AmountField(default=0)
+    withdrawn = AmountField(default=0)
+    social = AmountField(default=0)
+    helped = AmountField(default=0)
+    fine = AmountField(default=0)
+    repaid = AmountField(default=0)
+    lent = AmountField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "member"], name="groups_line_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} at {self.meeting_id}"
+
+
+class Attestation(Record):
+    """A member who said the two closing totals aloud and agrees with them."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attestations")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "member"], name="groups_attested_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} attests {self.meeting_id}"

@@ -1,0 +1,84 @@
+"""Fetches what contents about groups refer to, within the actor's sight."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sahakum.accounts.models import User
+from sahakum.capture.fields import reference_key
+from sahakum.capture.forms import References
+from sahakum.capture.kinds import Content
+from sahakum.collectives.models import Collective, Member
+from sahakum.groups.models import Fund
+from sahakum.ledger.models import Commodity
+from sahakum.lending.models import Loan
+from sahakum.registry import references
+
+# What a group keeps together; its animals have a register of their own.
+KEPT = ("money", "rice")
+
+
+def for_groups(contents: Sequence[Content], by: User) -> References:
+    """Villages, and what a group can keep."""
+    villages = references.villages(references.named(contents, "village"), by)
+    return {"village": villages, "commodity": _commodities()}
+
+
+def for_lists(contents: Sequence[Content], by: User) -> References:
+    """Groups, people who join, and what a group can keep."""
+    return {
+        "group": _groups(contents, by),
+        "person": references.persons(references.named(contents, "person"), by),
+        "commodity": _commodities(),
+    }
+
+
+def for_steps(contents: Sequence[Content], by: User) -> References:
+    """Members."""
+    return {"member": _members(references.named(contents, "member"), by)}
+
+
+def for_funds(contents: Sequence[Content], by: User) -> References:
+    """Funds, and the members that rows name."""
+    keys = references.ids(references.named(contents, "fund"))
+    seen = Collective.objects.visible_to(by)
+    found = Fund.objects.filter(pk__in=keys, collective__in=seen, voided_by__isnull=True)
+    funds = {str(one.pk): one for one in found.select_related("collective", "commodity", "book")}
+    return {"fund": funds, "member": _members(_named_in_rows(contents), by)}
+
+
+def for_loans(contents: Sequence[Content], by: User) -> References:
+    """Loans."""
+    keys = references.ids(references.named(contents, "loan"))
+    seen = Collective.objects.visible_to(by)
+    found = Loan.objects.filter(pk__in=keys, member__collective__in=seen, voided_by__isnull=True)
+    return {"loan": {str(one.pk): one for one in found.select_related("member__collective")}}
+
+
+def _commodities() -> dict[str, Any]:
+    return {one.pk: one for one in Commodity.objects.filter(sort__in=KEPT)}
+
+
+def _groups(contents: Sequence[Content], by: User) -> dict[str, Any]:
+    keys = references.ids(references.named(contents, "group"))
+    found = Collective.objects.visible_to(by).filter(pk__in=keys)
+    return {str(one.pk): one for one in found}
+
+
+def _named_in_rows(contents: Sequence[Content]) -> set[str]:
+    rows = [
+        row
+        for content in contents
+        for name in ("lines", "attested")
+        if isinstance(content.get(name), list)
+        for row in content[name]
+        if isinstance(row, dict)
+    ]
+    return {reference_key(row["member"]) for row in rows if isinstance(row.get("member"), str)}
+
+
+def _members(keys: set[str], by: User) -> dict[str, Any]:
+    seen = Collective.objects.visible_to(by)
+    found = Member.objects.filter(
+        pk__in=references.ids(keys), collective__in=seen, voided_by__isnull=True
+    )
+    return {str(one.pk): one for one in found.select_related("collective")}

@@ -1,0 +1,131 @@
+"""What stands in the way of a meeting, a loan or a share-out, each in one sentence."""
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import get_language
+
+from sahakum.capture.kinds import Refusal
+from sahakum.capture.texts import numeral
+from sahakum.collectives.models import Step
+from sahakum.collectives.selectors import standings_of
+from sahakum.groups import texts
+from sahakum.groups.models import Fund, Meeting, ShareOutRecord
+from sahakum.groups.saying import said
+from sahakum.ledger.models import Transfer
+from sahakum.ledger.posting import Overdrawn, check_covered
+from sahakum.lending.courses import Course
+from sahakum.lib.dates import format_day
+
+if TYPE_CHECKING:
+    from sahakum.groups.services.lines import Sitting
+
+Day = datetime.date
+
+
+def day_in_words(day: Day) -> str:
+    """A day as a sentence names it."""
+    return format_day(day, get_language() or "km")
+
+
+def refuse_day(fund: Fund, day: Day) -> None:
+    """Nothing happens before the book begins, nor in a time that a share-out has closed.
+
+    Raises:
+        Refusal: the day is one of these.
+    """
+    if day < fund.opened_on:
+        shown = {"day": day_in_words(fund.opened_on)}
+        raise Refusal({"held_on": [str(texts.BEFORE_FUND) % shown]})
+    taken_over = fund.meetings.filter(voided_by__isnull=True, sort=Meeting.Sort.TAKEN_OVER).first()
+    if taken_over is not None and day < taken_over.held_on:
+        shown = {"day": day_in_words(taken_over.held_on)}
+        raise Refusal({"held_on": [str(texts.BEFORE_FUND) % shown]})
+    shared = last_share_out(fund)
+    if shared is not None and day < shared.day:
+        shown = {"day": day_in_words(shared.day)}
+        raise Refusal({"held_on": [str(texts.AFTER_SHARE_OUT) % shown]})
+
+
+def last_share_out(fund: Fund) -> ShareOutRecord | None:
+    """The newest living share-out of a fund."""
+    return fund.share_outs.filter(voided_by__isnull=True).order_by("day").last()
+
+
+def refuse_sheet(fund: Fund, sheet: Any) -> None:
+    """A paper sheet is recorded once.
+
+    Raises:
+        Refusal: its number was recorded before.
+    """
+    if fund.meetings.filter(voided_by__isnull=True, sheet=int(sheet)).exists():
+        shown = {"sheet": numeral(int(sheet))}
+        raise Refusal({"sheet": [str(texts.SHEET_TAKEN) % shown]})
+
+
+def refuse_no_members(lines: list[dict[str, Any]], day: Day) -> None:
+    """Everybody on the sheet is a member on the day.
+
+    Raises:
+        Refusal: one is not, or not yet.
+    """
+    standings = standings_of((line["member"].pk for line in lines), on=day)
+    for number, line in enumerate(lines, 1):
+        member = line["member"]
+        if standings.get(member.pk, Step.Standing.LEFT) == Step.Standing.LEFT:
+            sentence = str(texts.NOT_YET_MEMBER) % {"name": member.name}
+            raise Refusal({"lines": [texts.in_row(number, sentence)]})
+
+
+def refuse_overdrawn(moves: list[Transfer]) -> None:
+    """No box, store or savings gives more than it holds.
+
+    Raises:
+        Refusal: one would; the sentence says which, and by how much.
+    """
+    try:
+        check_covered(moves)
+    except Overdrawn as short:
+        raise Refusal({"": [_shortfall_in_words(one) for one in short.shortfalls]}) from short
+
+
+def _shortfall_in_words(short: Any) -> str:
+    commodity = short.account.commodity
+    return str(texts.OVERDRAWN) % {
+        "account": str(short.account),
+        "holds": said(short.holds, commodity),
+        "lacks": said(short.lacks, commodity),
+    }
+
+
+def refuse_lending(sitting: "Sitting", line: dict[str, Any], courses: list[Course]) -> str:
+    """Why a loan is not given by the rules of the day; empty when it is."""
+    bylaws, member = sitting.bylaws, line["member"]
+    if bylaws is None:
+        return str(texts.NO_BYLAWS)
+    needed = -(-sitting.listed * bylaws.quorum // 100)
+    if sitting.came < needed:
+        counts = {"present": sitting.came, "all": sitting.listed, "needed": needed}
+        shown = {name: numeral(count) for name, count in counts.items()}
+        return str(texts.NO_QUORUM) % shown
+    if any(course.days_late(sitting.day) for course in courses):
+        return str(texts.ONE_LOAN_EACH) % {"name": member.name}
+    most = _most_owed(sitting, line)
+    owes = sum(course.owed for course in courses)
+    if most is not None and owes + line["lent"] > most:
+        shown = {"name": member.name, "most": said(most, sitting.fund.commodity)}
+        return str(texts.LOAN_TOO_LARGE) % shown
+    return ""
+
+
+def _most_owed(sitting: "Sitting", line: dict[str, Any]) -> int | None:
+    """The lower of both limits that the rules set; none when they set none."""
+    bylaws = sitting.bylaws
+    limits = []
+    if bylaws and bylaws.most_loan:
+        limits.append(int(bylaws.most_loan))
+    if bylaws and bylaws.most_times:
+        account = sitting.tied[line["member"].pk].savings
+        savings = account.held() + line["savings"] - line["withdrawn"]
+        limits.append(bylaws.most_times * savings)
+    return min(limits, default=None)

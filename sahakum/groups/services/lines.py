@@ -1,0 +1,133 @@
+"""What the lines of a sheet move: savings, social fund, fines, loans paid back and given."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sahakum.capture.kinds import Refusal
+from sahakum.collectives.models import Member
+from sahakum.groups import chart, texts
+from sahakum.groups.chart import Accounts
+from sahakum.groups.models import Bylaws, Fund, MemberAccounts
+from sahakum.groups.saying import said
+from sahakum.groups.services.checking import day_in_words, refuse_lending
+from sahakum.groups.terms import PRACTICE, terms_said
+from sahakum.ledger.models import Account, Transfer
+from sahakum.ledger.opening import new_transfer
+from sahakum.lending import booking
+from sahakum.lending.courses import Course, courses_of
+from sahakum.lending.models import Loan, LoanPayment
+from sahakum.lib.ids import uuid7
+
+Line = dict[str, Any]
+Moved = Loan | LoanPayment | Transfer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """A fund on a day: its accounts, its members' accounts, its rules, and who came."""
+
+    fund: Fund
+    day: datetime.date
+    accounts: Accounts
+    tied: dict[object, MemberAccounts]
+    bylaws: Bylaws | None
+    came: int
+    listed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booked:
+    """Rows that lines come to, in their order."""
+
+    rows: list[Moved]
+
+
+def booked(sitting: Sitting, lines: list[Line]) -> Booked:
+    """All rows of all lines.
+
+    Raises:
+        Refusal: a payment has no loan or is too much for it, or rules forbid a loan; the sentence
+            names the row.
+    """
+    courses = _courses(sitting, lines)
+    rows: list[Moved] = []
+    for number, line in enumerate(lines, 1):
+        own = courses.get(line["member"].pk, [])
+        rows += _plain(sitting, line)
+        rows += _repaid(sitting, line, own, number)
+        rows += _lent(sitting, line, own, number)
+    return Booked(rows=rows)
+
+
+def _courses(sitting: Sitting, lines: list[Line]) -> dict[UUID, list[Course]]:
+    wanted = [line["member"].pk for line in lines if line["repaid"] or line["lent"]]
+    accounts = [sitting.tied[key].loans_id for key in wanted]
+    loans = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
+    found: dict[UUID, list[Course]] = {}
+    for course in courses_of(loans):
+        if course.owed or course.due(sitting.day):
+            found.setdefault(course.loan.member_id, []).append(course)
+    return found
+
+
+def _plain(sitting: Sitting, line: Line) -> Iterator[Transfer]:
+    """What goes in and out without any reckoning."""
+    accounts, savings = sitting.accounts, sitting.tied[line["member"].pk].savings
+    box, social = accounts[chart.BOX], accounts[chart.SOCIAL]
+    moves: tuple[tuple[str, Account, Account], ...] = (
+        ("savings", box, savings),
+        ("withdrawn", savings, box),
+        ("social", box, social),
+        ("helped", social, box),
+        ("fine", box, accounts[chart.FINES]),
+    )
+    for name, into, out_of in moves:
+        if line[name]:
+            yield new_transfer(into=into, out_of=out_of, amount=line[name], day=sitting.day)
+
+
+def _repaid(sitting: Sitting, line: Line, courses: list[Course], number: int) -> list[Any]:
+    member, amount = line["member"], line["repaid"]
+    if not amount:
+        return []
+    living = [course for course in courses if course.most(sitting.day)]
+    if not living:
+        raise _refusal(number, str(texts.NO_LOAN) % {"name": member.name})
+    try:
+        return list(booking.paid(living, amount, on=sitting.day, till=sitting.accounts.till))
+    except booking.TooMuch as much:
+        shown = {"name": member.name, "most": said(much.most, sitting.fund.commodity)}
+        raise _refusal(number, str(texts.TOO_MUCH) % shown) from much
+    except booking.Earlier as later:
+        shown = {"name": member.name, "day": day_in_words(later.last_on)}
+        raise _refusal(number, str(texts.LATER_KNOWN) % shown) from later
+
+
+def _lent(sitting: Sitting, line: Line, courses: list[Course], number: int) -> list[Moved]:
+    if not line["lent"]:
+        return []
+    sentence = refuse_lending(sitting, line, courses)
+    if sentence or sitting.bylaws is None:
+        raise _refusal(number, sentence)
+    loan = new_loan(sitting, sitting.bylaws, line["member"], line["lent"])
+    return [loan, *booking.disbursed(loan, sitting.accounts.till)]
+
+
+def new_loan(sitting: Sitting, bylaws: Bylaws, member: Member, principal: int) -> Loan:
+    """A loan by the rules of a day, frozen on it."""
+    return Loan(
+        id=uuid7(),
+        member=member,
+        account=sitting.tied[member.pk].loans,
+        principal=principal,
+        disbursed_on=sitting.day,
+        terms=terms_said(bylaws, principal=principal, on=sitting.day),
+        practice=PRACTICE,
+    )
+
+
+def _refusal(number: int, sentence: str) -> Refusal:
+    return Refusal({"lines": [texts.in_row(number, sentence)]})

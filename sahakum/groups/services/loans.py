@@ -1,0 +1,100 @@
+"""Writes of loans outside meetings: put off in one act, or given up."""
+
+from collections.abc import Sequence
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.collectives.models import Collective
+from sahakum.groups import chart, texts
+from sahakum.groups.models import Fund, MemberAccounts
+from sahakum.groups.services import checking
+from sahakum.groups.services.locking import lock_collective, lock_fund
+from sahakum.journal.services import Entry, commit
+from sahakum.ledger.opening import new_transfer
+from sahakum.lending.courses import Course, courses_of
+from sahakum.lending.models import Loan, Postponement, WriteOff
+from sahakum.registry.services import check_right
+
+
+def record_postponements(said: Sequence[Said], *, by: User) -> None:
+    """Records that what is unpaid of all open loans of a fund falls due later, in one act.
+
+    Raises:
+        Refusal: no loan is open, or something of a later day became of one.
+    """
+    funds = [one.answers["fund"] for one in said]
+    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    for one in said:
+        commit([_postponement(one)])
+
+
+def _postponement(said: Said) -> Entry:
+    answers = said.answers
+    fund, day = answers["fund"], answers["decided_on"]
+    lock_fund(fund)
+    courses = [one for one in _open(fund) if one.loan.disbursed_on <= day]
+    if not courses:
+        raise Refusal({"decided_on": [str(texts.NO_OPEN_LOANS)]})
+    for course in courses:
+        _refuse_later(course, day, "decided_on")
+    rows = [
+        Postponement(
+            loan=course.loan,
+            decided_on=day,
+            months=int(answers["months"]),
+            minutes=answers["minutes"],
+        )
+        for course in courses
+    ]
+    said.operation.touched = [str(fund.collective_id)]
+    return Entry(operation=said.operation, rows=rows)
+
+
+def _open(fund: Fund) -> list[Course]:
+    accounts = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True).values("loans")
+    loans = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
+    return [course for course in courses_of(loans.select_related("member")) if course.owed]
+
+
+def _refuse_later(course: Course, day: object, name: str) -> None:
+    if course.last_on > day:  # type: ignore[operator]
+        shown = {"name": course.loan.member.name, "day": checking.day_in_words(course.last_on)}
+        raise Refusal({name: [str(texts.LATER_KNOWN) % shown]})
+
+
+def record_write_offs(said: Sequence[Said], *, by: User) -> None:
+    """Records that loans are not expected back: their principal becomes an expense.
+
+    Raises:
+        Refusal: nothing is owed, or something of a later day became of the loan.
+    """
+    villages = {one.answers["loan"].member.collective.village_id for one in said}
+    check_right(permissions.RECORD_MEETING, villages, by=by)
+    for one in said:
+        commit([_write_off(one)])
+
+
+def _write_off(said: Said) -> Entry:
+    answers = said.answers
+    loan, day = answers["loan"], answers["day"]
+    collective: Collective = loan.member.collective
+    lock_collective(collective)
+    course = courses_of([loan])[0]
+    if not course.owed or day < loan.disbursed_on:
+        raise Refusal({"day": [str(texts.LOAN_CLOSED)]})
+    _refuse_later(course, day, "day")
+    ties = MemberAccounts.objects.select_related("fund")
+    accounts = chart.accounts_of(ties.get(loans=loan.account_id, voided_by=None).fund)
+    row = WriteOff(
+        id=said.operation.id,
+        loan=loan,
+        day=day,
+        principal=course.owed,
+        minutes=answers["minutes"],
+    )
+    move = new_transfer(
+        into=accounts[chart.EXPENSE], out_of=loan.account, amount=course.owed, day=day
+    )
+    said.operation.touched = [str(collective.pk)]
+    return Entry(operation=said.operation, rows=[row, move])

@@ -1,0 +1,34 @@
+"""Locks: a group, then its funds, then accounts; and a word when something was voided since."""
+
+from sahakum.capture.kinds import Refusal
+from sahakum.collectives.models import Collective
+from sahakum.groups.models import Fund
+from sahakum.groups.texts import VOIDED_SINCE
+
+
+def lock_collective(collective: Collective) -> None:
+    """Whoever changes something of a group holds it until the end of the transaction.
+
+    Raises:
+        Refusal: it was voided meanwhile.
+    """
+    locked = Collective.objects.filter(pk=collective.pk).select_for_update(no_key=True)
+    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
+        raise Refusal({"": [str(VOIDED_SINCE)]})
+
+
+def locked_funds(collective: Collective) -> list[Fund]:
+    """The living funds of a group that is locked, by their places."""
+    funds = Fund.objects.filter(collective=collective, voided_by__isnull=True)
+    return list(funds.select_related("book", "commodity").order_by("place"))
+
+
+def lock_fund(fund: Fund) -> None:
+    """The fund, after its group.
+
+    Raises:
+        Refusal: it was voided meanwhile.
+    """
+    lock_collective(fund.collective)
+    if not Fund.objects.filter(pk=fund.pk, voided_by__isnull=True).exists():
+        raise Refusal({"": [str(VOIDED_SINCE)]})

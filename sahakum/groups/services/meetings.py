@@ -1,0 +1,152 @@
+"""Writes of meetings: everything that one sheet says, or nothing of it."""
+
+import datetime
+from collections.abc import Sequence
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.collectives.selectors import members_of
+from sahakum.groups import chart, facts, texts
+from sahakum.groups.models import Attestation, Fund, Meeting, MeetingLine
+from sahakum.groups.saying import said as in_words
+from sahakum.groups.services import checking
+from sahakum.groups.services.lines import Booked, Line, Sitting, booked
+from sahakum.groups.services.locking import lock_fund
+from sahakum.groups.services.rules import rules_on
+from sahakum.journal.models import Record, Row
+from sahakum.journal.services import Entry, commit
+from sahakum.ledger.models import Transfer
+from sahakum.ledger.opening import new_transfer
+from sahakum.ledger.posting import changes_of, in_order
+from sahakum.ledger.selectors import balance
+from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
+from sahakum.registry.services import check_right
+
+AMOUNTS = ("savings", "withdrawn", "social", "helped", "fine", "repaid", "lent")
+
+
+def record_meetings(said: Sequence[Said], *, by: User) -> None:
+    """Records meetings, one after the other.
+
+    Raises:
+        PermissionDenied: the role records no meetings, or the village lies outside the areas.
+        Refusal: the sheet was recorded before, the box and the book differ and nobody says why,
+            more is taken than there is, or a rule of the group forbids it.
+    """
+    funds = [one.answers["fund"] for one in said]
+    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    for one in said:
+        commit([_entry(one)])
+
+
+def _entry(said: Said) -> Entry:
+    answers = said.answers
+    fund, day = answers["fund"], answers["held_on"]
+    lock_fund(fund)
+    checking.refuse_day(fund, day)
+    checking.refuse_sheet(fund, answers["sheet"])
+    checking.refuse_no_members(answers["lines"], day)
+    sitting = _sitting(fund, day, answers)
+    done = booked(sitting, answers["lines"])
+    done.rows.extend(_expense(sitting, answers["expense"]))
+    moves = [row for row in done.rows if isinstance(row, Transfer)]
+    # First whether there is enough: of a box below zero no count can say why it differs.
+    checking.refuse_overdrawn(moves)
+    meeting = _meeting(said, sitting, done)
+    moves += _difference(sitting, meeting.difference)
+    checking.refuse_overdrawn(moves)
+    records = [row for row in done.rows if not isinstance(row, Transfer)]
+    lines = [_line(meeting, line) for line in answers["lines"]]
+    attested = [Attestation(meeting=meeting, member=member) for member in answers["attested"]]
+    rows: list[Row] = [meeting, *lines, *attested, *records, *in_order(moves)]
+    said.operation.touched = [str(fund.collective_id)]
+    counted = facts.facts_of_meeting(meeting, lines)
+    return Entry(operation=said.operation, rows=rows, facts=counted)
+
+
+def _sitting(fund: Fund, day: datetime.date, answers: Line) -> Sitting:
+    lines = answers["lines"]
+    return Sitting(
+        fund=fund,
+        day=day,
+        accounts=chart.accounts_of(fund),
+        tied=chart.tied(fund, [line["member"] for line in lines]),
+        bylaws=rules_on(fund, day),
+        came=sum(line["presence"] in ("present", "late") for line in lines),
+        listed=len(members_of(fund.collective, on=day)),
+    )
+
+
+def _expense(sitting: Sitting, amount: int) -> list[Transfer]:
+    if not amount:
+        return []
+    into, box = sitting.accounts[chart.EXPENSE], sitting.accounts[chart.BOX]
+    return [new_transfer(into=into, out_of=box, amount=amount, day=sitting.day)]
+
+
+def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
+    answers, accounts = said.answers, sitting.accounts
+    changes = changes_of(row for row in done.rows if isinstance(row, Transfer))
+    box, social = accounts[chart.BOX], accounts[chart.SOCIAL]
+    book = balance(box, on=sitting.day) + changes.get(box.pk, 0)
+    difference = answers["counted"] - book
+    _want_reason(sitting.fund, book, answers)
+    return Meeting(
+        id=said.operation.id,
+        fund=sitting.fund,
+        sort=Meeting.Sort.MEETING,
+        sheet=int(answers["sheet"]),
+        held_on=sitting.day,
+        counts=answers["counts"],
+        counted=answers["counted"],
+        difference=difference,
+        difference_reason=answers["difference_reason"] if difference else "",
+        box=answers["counted"],
+        social=social.held(balance(social, on=sitting.day) + changes.get(social.pk, 0)),
+        **{name: answers[name] for name in ("expense", "expense_for", "minutes")},
+    )
+
+
+def _want_reason(fund: Fund, book: int, answers: Line) -> None:
+    counted = answers["counted"]
+    if counted != book and not answers["difference_reason"]:
+        shown = {"book": in_words(book, fund.commodity)}
+        shown["counted"] = in_words(counted, fund.commodity)
+        raise Refusal({"difference_reason": [str(texts.DIFFERENCE_UNNAMED) % shown]})
+
+
+def _difference(sitting: Sitting, difference: int) -> list[Transfer]:
+    """What was found too much comes out of the account of differences; what is missing goes in."""
+    if not difference:
+        return []
+    pair = [sitting.accounts[chart.BOX], sitting.accounts[chart.DIFFERENCE]]
+    into, out_of = pair if difference > 0 else pair[::-1]
+    return [new_transfer(into=into, out_of=out_of, amount=abs(difference), day=sitting.day)]
+
+
+def _line(meeting: Meeting, line: Line) -> MeetingLine:
+    presence = line["presence"] or MeetingLine.Presence.ABSENT
+    amounts = {name: line[name] for name in AMOUNTS}
+    return MeetingLine(meeting=meeting, member=line["member"], presence=presence, **amounts)
+
+
+def after_void(rows: Sequence[Record]) -> None:
+    """What came later of a loan was worked out with what is voided now: that is voided first.
+
+    Raises:
+        Refusal: a payment, a postponement or a write-off of a later day is known.
+    """
+    for row in rows:
+        if isinstance(row, LoanPayment) and _is_followed(row.loan, row.paid_on, row):
+            raise Refusal({"": [str(texts.PAYMENTS_FOLLOW)]})
+
+
+def _is_followed(loan: Loan, day: datetime.date, row: LoanPayment) -> bool:
+    living = {"loan": loan, "voided_by__isnull": True}
+    later = LoanPayment.objects.filter(**living, paid_on__gte=day, pk__gt=row.pk)
+    return (
+        later.exists()
+        or Postponement.objects.filter(**living, decided_on__gte=day).exists()
+        or WriteOff.objects.filter(**living, day__gte=day).exists()
+    )

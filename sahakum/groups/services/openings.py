@@ -1,0 +1,111 @@
+"""Writes of paper books that are taken over: savings, loans and the box as they stand on a day."""
+
+from collections.abc import Iterator, Sequence
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.collectives.selectors import members_of
+from sahakum.groups import chart, texts
+from sahakum.groups.models import Meeting, MeetingLine
+from sahakum.groups.services import checking
+from sahakum.groups.services.lines import Line, Sitting, new_loan
+from sahakum.groups.services.locking import lock_fund
+from sahakum.groups.services.rules import rules_on
+from sahakum.journal.models import Row
+from sahakum.journal.services import Entry, commit
+from sahakum.ledger.models import Transfer
+from sahakum.ledger.opening import new_transfer
+from sahakum.ledger.posting import in_order
+from sahakum.lending.models import Loan
+from sahakum.registry.services import check_right
+
+
+def record_openings(said: Sequence[Said], *, by: User) -> None:
+    """Records what paper books say, against an account that keeps it apart: it is not proven.
+
+    Raises:
+        Refusal: something was recorded in the fund before, or loans have no rules.
+    """
+    funds = [one.answers["fund"] for one in said]
+    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    for one in said:
+        commit([_entry(one)])
+
+
+def _entry(said: Said) -> Entry:
+    answers = said.answers
+    fund, day, lines = answers["fund"], answers["held_on"], answers["lines"]
+    lock_fund(fund)
+    checking.refuse_day(fund, day)
+    if fund.meetings.filter(voided_by__isnull=True).exists():
+        raise Refusal({"held_on": [str(texts.NOT_FIRST)]})
+    if answers["social"] > answers["box"]:
+        raise Refusal({"social": [str(texts.SOCIAL_OVER_BOX)]})
+    checking.refuse_no_members(lines, day)
+    sitting = Sitting(
+        fund=fund,
+        day=day,
+        accounts=chart.accounts_of(fund),
+        tied=chart.tied(fund, [line["member"] for line in lines]),
+        bylaws=rules_on(fund, day),
+        came=0,
+        listed=len(members_of(fund.collective, on=day)),
+    )
+    loans = [_loan(sitting, line) for line in lines if line["owes"]]
+    moves = list(_moves(sitting, answers, loans))
+    meeting = _meeting(said)
+    kept = [_line(meeting, line) for line in lines]
+    said.operation.touched = [str(fund.collective_id)]
+    rows: list[Row] = [meeting, *kept, *loans, *in_order(moves)]
+    return Entry(operation=said.operation, rows=rows)
+
+
+def _loan(sitting: Sitting, line: Line) -> Loan:
+    if sitting.bylaws is None:
+        raise Refusal({"lines": [str(texts.NO_BYLAWS)]})
+    loan = new_loan(sitting, sitting.bylaws, line["member"], line["owes"])
+    loan.taken_over = True
+    return loan
+
+
+def _moves(sitting: Sitting, answers: Line, loans: list[Loan]) -> Iterator[Transfer]:
+    accounts, day = sitting.accounts, sitting.day
+    paper, box, social = (
+        accounts[chart.TAKEN_OVER],
+        accounts[chart.BOX],
+        accounts[chart.SOCIAL],
+    )
+    pairs = [(box, paper, answers["box"]), (paper, social, answers["social"])]
+    pairs += [
+        (paper, sitting.tied[line["member"].pk].savings, line["savings"])
+        for line in answers["lines"]
+    ]
+    pairs += [(loan.account, paper, loan.principal) for loan in loans]
+    for into, out_of, amount in pairs:
+        if amount:
+            yield new_transfer(into=into, out_of=out_of, amount=amount, day=day)
+
+
+def _meeting(said: Said) -> Meeting:
+    answers = said.answers
+    return Meeting(
+        id=said.operation.id,
+        fund=answers["fund"],
+        sort=Meeting.Sort.TAKEN_OVER,
+        held_on=answers["held_on"],
+        counted=answers["box"],
+        box=answers["box"],
+        social=answers["social"],
+        minutes=answers["minutes"],
+    )
+
+
+def _line(meeting: Meeting, line: Line) -> MeetingLine:
+    return MeetingLine(
+        meeting=meeting,
+        member=line["member"],
+        presence=MeetingLine.Presence.EXCUSED,
+        savings=line["savings"],
+        lent=line["owes"],
+    )

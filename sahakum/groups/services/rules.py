@@ -1,0 +1,47 @@
+"""Writes of the rules of a fund, and which hold on a day."""
+
+import datetime
+from collections.abc import Sequence
+
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
+from sahakum.groups import texts
+from sahakum.groups.forms.rules import bylaws_of
+from sahakum.groups.models import Bylaws, Fund
+from sahakum.groups.services.locking import lock_fund
+from sahakum.journal.services import Entry, commit
+from sahakum.registry.services import check_right
+
+
+def record_bylaws(said: Sequence[Said], *, by: User) -> None:
+    """Records the rules of funds from a day on. Loans given before keep their own.
+
+    Raises:
+        Refusal: rules of the same day, or meetings held after it, are known.
+    """
+    funds = [one.answers["fund"] for one in said]
+    check_right(permissions.RECORD_GROUP, {one.collective.village_id for one in funds}, by=by)
+    for one in said:
+        commit([_entry(one)])
+
+
+def _entry(said: Said) -> Entry:
+    bylaws = bylaws_of(said.answers)
+    bylaws.id = said.operation.id
+    lock_fund(bylaws.fund)
+    living = Bylaws.objects.filter(fund=bylaws.fund, voided_by__isnull=True)
+    if living.filter(from_on=bylaws.from_on).exists():
+        raise Refusal({"from_on": [str(texts.BYLAWS_SAID)]})
+    later = bylaws.fund.meetings.filter(voided_by__isnull=True, held_on__gt=bylaws.from_on)
+    # The first rules may be written after meetings that only saved.
+    if living.exists() and later.exists():
+        raise Refusal({"from_on": [str(texts.RULES_FROM_MEETING)]})
+    said.operation.touched = [str(bylaws.fund.collective_id)]
+    return Entry(operation=said.operation, rows=[bylaws])
+
+
+def rules_on(fund: Fund, day: datetime.date) -> Bylaws | None:
+    """The rules of a fund that hold on a day, if there are any."""
+    known = Bylaws.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
+    return known.select_related("fund__commodity").order_by("from_on").last()

@@ -1,0 +1,65 @@
+"""Sentences that groups answer with."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sahakum.capture import texts as capture_texts
+
+NAME_NEEDED = _("Please write the name, or choose a person.")
+OTHER_COMMUNE = _("This person lives in another commune.")
+NOT_WHOLE = _("The smallest part of %(name)s is %(least)s. Please write it without a smaller part.")
+NOT_OF_GROUP = _("This member belongs to another group.")
+NOT_YET_MEMBER = _("%(name)s was not a member on that day.")
+TWICE = _("%(name)s stands there twice.")
+BEFORE_FUND = _("The book of this group begins on %(day)s.")
+AFTER_SHARE_OUT = _("The share-out of %(day)s has closed the time before it.")
+SHEET_TAKEN = _("Sheet %(sheet)s was recorded before, with other content. Void that one first.")
+COUNT_NEEDED = _("Please count what is in the box.")
+COUNTS_DIFFER = _("The notes come to %(counts)s, and %(counted)s is written. Which is right?")
+DIFFERENCE_UNNAMED = _(
+    "By the book %(book)s should be there; %(counted)s was counted. Find the mistake, or say why it"
+    " differs."
+)
+ATTEST_THREE = _("Three members who came say the two totals aloud. Please tick who did.")
+ATTEST_PRESENT = _("%(name)s did not come, and cannot attest the totals.")
+EXPENSE_UNNAMED = _("Please say what was paid for.")
+OVERDRAWN = _("%(account)s holds %(holds)s; %(lacks)s more is wanted out of it.")
+NO_LOAN = _("%(name)s owes nothing. Nothing can be paid back.")
+TOO_MUCH = _("%(name)s owes %(most)s on that day. More cannot be taken.")
+LATER_KNOWN = _(
+    "Something of %(name)s's loan was recorded for %(day)s. Void that first, then record in order"
+    " of the days."
+)
+NO_BYLAWS = _("This fund has no rules for loans on that day. Write the rules first.")
+LOAN_TOO_LARGE = _("%(name)s may owe at most %(most)s by the rules.")
+NO_QUORUM = _("%(present)s of %(all)s came. By the rules, %(needed)s are needed to decide a loan.")
+ONE_LOAN_EACH = _("%(name)s has loans that are late. By the rules those are paid back first.")
+PAYMENTS_FOLLOW = _("Something became of a loan of this meeting later. Void that first.")
+BYLAWS_SAID = _("The rules were changed on this day before. Void that first.")
+RULES_FROM_MEETING = _("Meetings after this day were held under the rules before it.")
+HARVEST_NEEDED = _("Please say in which month the harvest ends.")
+RATE_NEEDED = _("Please write the rate.")
+RULES_DO_NOT_FIT = _("These rules for loans do not go together.")
+FUND_THERE = _("The group keeps a book in this before.")
+STEP_SAID = _("Something was said of this member and this day before. Void that first.")
+BEFORE_JOINED = _("This is before the day of joining.")
+OWES_STILL = _("Savings or a loan remain here. Pay those out or back first.")
+SHARED_BEFORE = _("A share-out was made on %(day)s. There is nothing new to share.")
+MEETING_AFTER = _("A meeting was held on %(day)s, after this day.")
+NOTHING_TO_SHARE = _("There is nothing to share.")
+BOX_TOO_SMALL = _(
+    "The box holds %(holds)s, and %(lacks)s more would have to be paid out. Wait until loans come"
+    " back, or let the savings roll over."
+)
+NOT_FIRST = _("Something was recorded in this fund before. A paper book is taken over first.")
+SOCIAL_OVER_BOX = _("The social fund is more than the box holds.")
+NO_OPEN_LOANS = _("No loan is open on that day.")
+LOAN_CLOSED = _("Nothing is owed on this loan any more.")
+VOIDED_SINCE = _("This was voided in the meantime.")
+
+
+def in_row(number: int, sentence: str) -> str:
+    """A sentence about one row of a sheet."""
+    return str(capture_texts.ROW) % {
+        "number": capture_texts.numeral(number),
+        "sentence": sentence,
+    }
