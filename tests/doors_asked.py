@@ -27,7 +27,7 @@ from tests.roles_and_doors_world import (
 )
 
 
-def page(name: str, *, of: str = "id", **asked: str) -> Callable[..., HttpResponse]:
+def page(name: str, /, *, of: str = "id", **asked: str) -> Callable[..., HttpResponse]:
     """Reads a page; ``of`` is the attribute of the family that stands in its address."""
 
     def ask(client: Client, world: World, family: Family) -> Any:
@@ -37,7 +37,7 @@ def page(name: str, *, of: str = "id", **asked: str) -> Callable[..., HttpRespon
     return ask
 
 
-def sent(name: str, *, of: str = "id", **said: str) -> Callable[..., HttpResponse]:
+def sent(name: str, /, *, of: str = "id", **said: str) -> Callable[..., HttpResponse]:
     """Sends a form to a page."""
 
     def ask(client: Client, world: World, family: Family) -> Any:
@@ -233,6 +233,19 @@ def write(name: str, may: frozenset[str], **said: str) -> Door:
 def lasting(ask: Callable[..., HttpResponse], may: frozenset[str], **options: Any) -> Door:
     """A page about something that lasts."""
     return Door(ask=ask, may=may, opens=LASTING, alike=LASTING, **options)
+
+
+SHARED = {"day": "2/3/2026", "how": "roll_over", "share_social": "no"}
+RULES_OF_GROUP = {"from_on": "2/3/2026", "method": "none", "amortisation": "bullet"}
+RULES_OF_GROUP |= {"unit": "month", "instalments": "1", "surplus": "equal"}
+
+
+def send_meeting(client: Client, world: World, family: Family) -> Any:
+    """One more meeting of the group, at which its member saved."""
+    key = str(family.listed)
+    said = {"member": key, f"here-{key}": "1", f"savings-{key}": "500", "attested": key}
+    said |= {"held_on": "3/3/2026", "sheet": "2", "counted": "1000"}
+    return client.post(reverse("new-meeting", args=[family.fund]), said)
 
 
 LATRINE = {"good": "latrine", "how": "built", "done_on": "2/3/2026", "done_by": "Sok"}

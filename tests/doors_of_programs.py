@@ -14,7 +14,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Membership
 from sahakum.rules.catalogue import RULES
-from tests.doors_asked import in_a_month
+from tests.doors_asked import RULES_OF_GROUP, SHARED, in_a_month
 from tests.roles_and_doors import (
     APART,
     AREA,
@@ -266,9 +266,6 @@ def became(family: Family) -> dict[str, Any]:
     return {"member": str(family.listed), "from_on": "2/3/2026", "standing": "leader"}
 
 
-SHARED = {"day": "2/3/2026", "how": "roll_over", "share_social": "no"}
-RULES_OF_GROUP = {"from_on": "2/3/2026", "method": "none", "amortisation": "bullet"}
-RULES_OF_GROUP |= {"unit": "month", "instalments": "1", "surplus": "equal"}
 OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
 KINDS = {
     "asset": said("asset", asset, **OF_PLACES),

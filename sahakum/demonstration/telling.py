@@ -8,6 +8,7 @@ from sahakum.accounts.models import User
 from sahakum.capture.intake import Answer, Word, take_in
 from sahakum.demonstration import (
     assessed,
+    banks,
     families,
     gifts,
     lasting,
@@ -53,6 +54,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         lives.lives(supported),
         schooled.schooled(gifts.pupils(world, supported)),
         slips.slips(waiting),
+        banks.banks(world, supported, places),
     )
 
 

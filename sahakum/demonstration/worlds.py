@@ -19,8 +19,8 @@ class World:
     stand in ``latrine_spots`` villages; ``tanked``, ``housed`` and ``rehoused`` families have a
     tank, a home that was built, a home that was repaired. Each worker visits ``weekly`` families
     every week and the rest once in 13 weeks. ``planned`` are promised for the year, village by
-    village; ``promised`` are totals by programme and indicator. ``beyond`` families live in the
-    rest of the province or country.
+    village; ``promised`` are totals by programme and indicator. Where ``lent_dollars``, there is a
+    programme of small loans too. ``beyond`` families live in the rest of the province or country.
     """
 
     spots: Sequence[Spot]
@@ -44,6 +44,7 @@ class World:
     weekly: int
     planned: int
     promised: Mapping[tuple[str, str], int]
+    lent_dollars: bool = False
     beyond: int = 0
     beyond_area: str = ""
 
@@ -104,6 +105,7 @@ def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
         weekly=20,
         planned=1585,
         promised=PROMISED,
+        lent_dollars=True,
         beyond=beyond,
         beyond_area=beyond_area,
     )

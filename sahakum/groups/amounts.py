@@ -15,4 +15,8 @@ def as_said(amount: int, commodity: Commodity) -> Decimal:
     """An amount of the smallest unit in the unit that people say."""
     exact = Decimal(amount) / commodity.per_unit
     whole = exact == exact.to_integral_value()
-    return exact.quantize(Decimal(1)) if whole else exact.normalize()
+    if whole:
+        return exact.quantize(Decimal(1))
+    # Cents are always written as two digits.
+    money = commodity.sort == Commodity.Sort.MONEY
+    return exact.quantize(Decimal(1) / commodity.per_unit) if money else exact.normalize()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID, uuid5
 
 from sahakum.collectives.models import Member
 from sahakum.groups.models import Fund, MemberAccounts
@@ -48,6 +49,11 @@ CHART = (
     Entry(number=EXCHANGE, role="exchange", name_km="ដោះដូរ", name_en="Exchange"),
     Entry(number=CAPITAL, role="capital", name_km="ដើមទុនក្រុម", name_en="Capital of the group"),
 )
+
+
+def first_fund_id(group_id: UUID) -> UUID:
+    """The id of the fund that a group begins with: whoever said the group knows it too."""
+    return uuid5(group_id, "fund")
 
 
 @dataclass(frozen=True, kw_only=True)

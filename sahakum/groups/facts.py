@@ -1,49 +1,90 @@
-"""What indicators count of groups: meetings, who came, what was saved, lent and paid back."""
+"""What indicators count of groups: funds, meetings, who came, saved, borrowed and paid back.
 
-from collections.abc import Iterator, Sequence
+Money and rice are never added: each fact names its commodity. A *borrower* is a member in one
+fund, so that loans and borrowers are counted apart.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from sahakum.collectives.models import Member
 from sahakum.groups.amounts import as_said
-from sahakum.groups.models import Meeting, MeetingLine
+from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts
 from sahakum.journal.models import Fact
+from sahakum.lending.models import Loan
+from sahakum.registry.selectors import homes_on
 
-HELD, LISTED, CAME = "group_meeting", "group_member_listed", "group_member_came"
-AMOUNTS = {"savings": "group_saved", "lent": "group_lent", "repaid": "group_repaid"}
+FUND, HELD, LISTED, CAME = "group_fund", "group_meeting", "group_member_listed", "group_member_came"
+SAVED, LENT, REPAID, CLOSED = "group_saved", "group_lent", "group_repaid", "group_loan_closed"
+AMOUNTS = {"savings": SAVED, "lent": LENT, "repaid": REPAID}
+CAME_AT_ALL = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
+Tied = Mapping[object, MemberAccounts]
 
 
-def facts_of_meeting(meeting: Meeting, lines: Sequence[MeetingLine]) -> list[Fact]:
-    """The meeting, and for each member what she did; quantities in the unit that people say."""
-    group = meeting.fund.collective
-    facts = [_fact(meeting, HELD, "collective", group.pk)]
+def facts_of_fund(fund: Fund) -> list[Fact]:
+    """A group keeps something together."""
+    return [_fact(fund, FUND, fund.opened_on, ("collective", fund.collective_id))]
+
+
+def facts_of_meeting(
+    meeting: Meeting, lines: Sequence[MeetingLine], tied: Tied, closed: Sequence[Loan]
+) -> list[Fact]:
+    """The meeting, what each member did, and whose loans were paid back to the end."""
+    fund, day = meeting.fund, meeting.held_on
+    homes = _homes(lines, day)
+    facts = [_fact(fund, HELD, day, ("collective", fund.collective_id))]
     for line in lines:
-        facts += _facts_of_line(meeting, line)
+        subject, home = _subject(tied, line.member), homes.get(line.member_id)
+        facts += [
+            _fact(fund, kind, day, subject, household=home, quantity=told)
+            for kind, told in _told(fund, line)
+        ]
+    for loan in closed:
+        home = homes.get(loan.member_id)
+        facts.append(_fact(fund, CLOSED, day, _subject(tied, loan.member), household=home))
     return facts
 
 
-def _facts_of_line(meeting: Meeting, line: MeetingLine) -> Iterator[Fact]:
-    came = line.presence in (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
-    yield _fact(meeting, LISTED, "member", line.member_id)
-    if came:
-        yield _fact(meeting, CAME, "member", line.member_id)
+def _homes(lines: Sequence[MeetingLine], day: datetime.date) -> dict[UUID, UUID]:
+    """The families of members who are known as people, on a day."""
+    persons = {line.member_id: line.member.person_id for line in lines if line.member.person_id}
+    homes = homes_on(persons.values(), day)
+    return {key: homes[person] for key, person in persons.items() if person in homes}
+
+
+def _subject(tied: Tied, member: Member) -> tuple[str, UUID]:
+    return "borrower", tied[member.pk].pk
+
+
+def _told(fund: Fund, line: MeetingLine) -> Iterator[tuple[str, Decimal]]:
+    yield LISTED, Decimal(1)
+    if line.presence in CAME_AT_ALL:
+        yield CAME, Decimal(1)
     for name, kind in AMOUNTS.items():
         amount = getattr(line, name)
         if amount:
-            said = as_said(amount, meeting.fund.commodity)
-            yield _fact(meeting, kind, "member", line.member_id, quantity=said)
+            yield kind, as_said(amount, fund.commodity)
 
 
 def _fact(
-    meeting: Meeting, kind: str, subject: str, key: UUID, *, quantity: Decimal = Decimal(1)
+    fund: Fund,
+    kind: str,
+    day: datetime.date,
+    subject: tuple[str, UUID],
+    *,
+    household: UUID | None = None,
+    quantity: Decimal = Decimal(1),
 ) -> Fact:
-    group = meeting.fund.collective
     return Fact(
         kind=kind,
-        subject_kind=subject,
-        subject_id=key,
-        village_id=group.village_id,
-        organisation_id=group.steward_id,
-        day=meeting.held_on,
+        subject_kind=subject[0],
+        subject_id=subject[1],
+        household_id=household,
+        village_id=fund.collective.village_id,
+        organisation_id=fund.collective.steward_id,
+        day=day,
         quantity=quantity,
-        item=meeting.fund.commodity_id,
+        item=fund.commodity_id,
     )

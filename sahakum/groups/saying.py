@@ -15,4 +15,4 @@ def unit_of(commodity: Commodity) -> str:
 def said(amount: int, commodity: Commodity) -> str:
     """ "12,500 riel"; "12.500 រៀល" in Khmer digits."""
     number = group_digits(as_said(amount, commodity), get_language() or "km")
-    return f"{number} {unit_of(commodity)}"
+    return f"{number}\N{NO-BREAK SPACE}{unit_of(commodity)}"

@@ -22,6 +22,7 @@ DIFFERENCE_UNNAMED = _(
 ATTEST_THREE = _("Three members who came say the two totals aloud. Please tick who did.")
 ATTEST_PRESENT = _("%(name)s did not come, and cannot attest the totals.")
 EXPENSE_UNNAMED = _("Please say what was paid for.")
+GIFT_UNNAMED = _("Please say who gave it.")
 OVERDRAWN = _("%(account)s holds %(holds)s; %(lacks)s more is wanted out of it.")
 NO_LOAN = _("%(name)s owes nothing. Nothing can be paid back.")
 TOO_MUCH = _("%(name)s owes %(most)s on that day. More cannot be taken.")

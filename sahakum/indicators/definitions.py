@@ -22,6 +22,8 @@ class Unit(StrEnum):
     VILLAGES = "villages"
     ASSETS = "assets"
     """Things that last: boreholes, latrines, tanks, houses."""
+    BORROWERS = "borrowers"
+    """Members of a group, each in one of its funds."""
 
 
 class Among(StrEnum):

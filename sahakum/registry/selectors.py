@@ -1,9 +1,10 @@
 """Reads of the registry; access is checked here, and missing looks like forbidden."""
 
+import datetime
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
@@ -99,6 +100,17 @@ def home_of(person_id: UUID) -> UUID | None:
     """The id of the family somebody belongs to, or belonged to last; as ``family_of``."""
     rows = Membership.objects.filter(person=person_id, voided_by__isnull=True)
     return rows.order_by("-from_on", "-pk").values_list("household_id", flat=True).first()
+
+
+def homes_on(person_ids: Iterable[UUID], day: datetime.date) -> dict[UUID, UUID]:
+    """The family that each person belongs to on a day, by the person's id."""
+    rows = Membership.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=day),
+        person__in=set(person_ids),
+        voided_by__isnull=True,
+        from_on__lte=day,
+    )
+    return dict(rows.values_list("person_id", "household_id"))
 
 
 def departures_from(household: Household) -> QuerySet[Departure]:

@@ -42,6 +42,14 @@ PLACES = (
         permission=permissions.RECORD_DELIVERY,
     ),
     Place(
+        section="groups",
+        address_name="all-groups",
+        icon="people",
+        label=_("Groups"),
+        permission=permissions.SEE_GROUPS,
+        wide=True,
+    ),
+    Place(
         section="reports",
         address_name="reports",
         icon="bars",

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.capture.voiding import may_void
+from sahakum.collectives.models import Collective
 from sahakum.journal.models import Operation, Voiding
 from sahakum.journal.services import log_view
 from sahakum.registry.merged import roots_of
@@ -36,6 +38,7 @@ class HistoryPage:
     title: str
     who: str
     household: Household | None
+    group: Collective | None
     voiding: Voiding | None
     voided_by_whom: str
     may_void: bool
@@ -59,6 +62,8 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
     if found is None:
         raise Http404
     household = _household(user, found)
+    group = _group(user, found) if household is None else None
+    _refuse_unseen(user, found, household or group)
     log_view(actor_id=user.id, subject_kind="operation", subject_id=found.id, page="history")
     voiding = getattr(found, "voiding", None)
     actors = [found.actor_id, *([voiding.operation.actor_id] if voiding else [])]
@@ -69,6 +74,7 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
         title=str(kind.title) if kind else found.kind,
         who=names.get(found.actor_id, ""),
         household=household,
+        group=group,
         voiding=voiding,
         voided_by_whom=names.get(voiding.operation.actor_id, "") if voiding else "",
         may_void=voiding is None and may_void(found, by=user),
@@ -89,9 +95,22 @@ def _household(user: User, operation: Operation) -> Household | None:
     # What was recorded under the id of a merged family is seen with the family it is shown as.
     about = Q(pk__in=ids | set(roots_of(Household, ids).values()))
     household: Household | None = Household.objects.visible_to(user).filter(about).first()
+    return household
+
+
+def _group(user: User, operation: Operation) -> Collective | None:
+    ids = {*map(UUID, operation.touched), operation.pk}
+    if not user.may(permissions.SEE_GROUPS):
+        return None
+    found: Collective | None = Collective.objects.visible_to(user).filter(pk__in=ids).first()
+    return found
+
+
+def _refuse_unseen(
+    user: User, operation: Operation, subject: Household | Collective | None
+) -> None:
     own = operation.organisation_id == user.organisation_id
     # A family that was registered by mistake and voided is seen by nobody; its recorder still
     # finds out what became of the record.
-    if household is None and not (own and operation.actor_id == user.pk):
+    if subject is None and not (own and operation.actor_id == user.pk):
         raise Http404
-    return household

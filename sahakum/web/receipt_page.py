@@ -29,6 +29,7 @@ COUNTED = {
     Unit.QUANTITY: gettext_lazy("quantities added up"),
     Unit.RECORDS: gettext_lazy("records"),
     Unit.VILLAGES: gettext_lazy("different villages"),
+    Unit.BORROWERS: gettext_lazy("different borrowers"),
     Unit.ASSETS: gettext_lazy("things by the last that is known of them"),
 }
 

@@ -7,6 +7,7 @@ from sahakum.web import (
     assessments_views,
     assets_urls,
     circumstances_urls,
+    groups_urls,
     people_urls,
     places_urls,
     plans_urls,
@@ -117,4 +118,5 @@ urlpatterns = [
     *plans_urls.urlpatterns,
     *people_urls.urlpatterns,
     *circumstances_urls.urlpatterns,
+    *groups_urls.urlpatterns,
 ]

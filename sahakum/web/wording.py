@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -26,6 +27,12 @@ def number(value: int | float | Decimal) -> str:
     exact = Decimal(str(value))
     whole = exact == exact.to_integral_value()
     return group_digits(exact.quantize(Decimal(1)) if whole else exact.normalize(), language())
+
+
+def percent(part: Fraction) -> str:
+    """A share with one decimal: ១២,៥ % or 12.5 %."""
+    tenths = round(part * 1000)
+    return f"{number(Decimal(tenths) / 10)}\N{NO-BREAK SPACE}%"
 
 
 def digits(text: object) -> str:

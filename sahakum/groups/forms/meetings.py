@@ -111,6 +111,8 @@ class MeetingForm(OfFund):
     lines = RowsField(row=LineForm, least=1, most=MOST_MEMBERS, label=_("Members"))
     expense = amount_field(label=_("Paid for the group"))
     expense_for = TextField(label=_("For what?"), most=200, required=False)
+    gift = amount_field(label=_("Given to the group"))
+    gift_from = TextField(label=_("By whom?"), most=200, required=False)
     counts = RowsField(row=CountForm, most=20, label=_("Counted"))
     counted = amount_field(label=_("Counted in all"))
     difference_reason = TextField(
@@ -127,9 +129,11 @@ class MeetingForm(OfFund):
             return answers
         no_count = answers.get("counted") is None
         self.check_lines(fund, answers)
-        self.check_amounts(fund, answers, ("expense", "counted"))
+        self.check_amounts(fund, answers, ("expense", "gift", "counted"))
         if answers["expense"] and not answers.get("expense_for"):
             self.add_error("expense_for", texts.EXPENSE_UNNAMED)
+        if answers["gift"] and not answers.get("gift_from"):
+            self.add_error("gift_from", texts.GIFT_UNNAMED)
         self._count(fund, answers, no_count=no_count)
         self._check_attested(answers)
         return answers

@@ -16,6 +16,7 @@ class Meeting(Record):
     """One meeting over one fund; stored only when box and book agree or the difference is named.
 
     ``sheet`` is the number of its paper sheet; the one that takes over a paper book has none.
+    A ``gift`` to the group, as the first rice of a rice bank, is capital and is never shared out.
     ``box`` and ``social`` are what the box held at the end, and what of it is the social fund.
     """
 
@@ -31,6 +32,8 @@ class Meeting(Record):
     held_on = models.DateField()
     expense = AmountField(default=0)
     expense_for = models.CharField(max_length=200, blank=True)
+    gift = AmountField(default=0)
+    gift_from = models.CharField(max_length=200, blank=True)
     counted = AmountField()
     counts = models.JSONField(default=list)
     difference = models.BigIntegerField(default=0)

@@ -40,9 +40,10 @@ class Sitting:
 
 @dataclass(frozen=True, kw_only=True)
 class Booked:
-    """Rows that lines come to, in their order."""
+    """Rows that lines come to, in their order, and the loans that they pay back to the end."""
 
     rows: list[Moved]
+    closed: list[Loan]
 
 
 def booked(sitting: Sitting, lines: list[Line]) -> Booked:
@@ -59,16 +60,17 @@ def booked(sitting: Sitting, lines: list[Line]) -> Booked:
         rows += _plain(sitting, line)
         rows += _repaid(sitting, line, own, number)
         rows += _lent(sitting, line, own, number)
-    return Booked(rows=rows)
+    closed = [one.loan for own in courses.values() for one in own if not one.owed]
+    return Booked(rows=rows, closed=closed)
 
 
 def _courses(sitting: Sitting, lines: list[Line]) -> dict[UUID, list[Course]]:
     wanted = [line["member"].pk for line in lines if line["repaid"] or line["lent"]]
     accounts = [sitting.tied[key].loans_id for key in wanted]
-    loans = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
+    living = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
     found: dict[UUID, list[Course]] = {}
-    for course in courses_of(loans):
-        if course.owed or course.due(sitting.day):
+    for course in courses_of(living.select_related("member")):
+        if course.owed:
             found.setdefault(course.loan.member_id, []).append(course)
     return found
 

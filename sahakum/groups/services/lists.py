@@ -7,14 +7,13 @@ from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.collectives.models import Collective, Member, Step
 from sahakum.collectives.selectors import next_number
-from sahakum.groups import chart, texts
+from sahakum.groups import chart, facts, texts
 from sahakum.groups.models import Fund
 from sahakum.groups.services.locking import lock_collective, locked_funds
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.models import Book, Commodity
 from sahakum.ledger.opening import new_book
-from sahakum.lib.ids import uuid7
 from sahakum.places.models import Level
 from sahakum.places.selectors import chain
 from sahakum.registry.models import Person
@@ -42,7 +41,7 @@ def _group(said: Said, by: User) -> Entry:
     )
     book = new_book(**names, village=answers["village"], opened_on=answers["formed_on"], by=by)
     fund = Fund(
-        id=uuid7(),
+        id=chart.first_fund_id(collective.pk),
         collective=collective,
         book=book,
         commodity=answers["commodity"],
@@ -51,7 +50,7 @@ def _group(said: Said, by: User) -> Entry:
     )
     said.operation.touched = [str(collective.pk)]
     rows: list[Row] = [collective, book, fund, *_accounts(book, answers["commodity"], 1)]
-    return Entry(operation=said.operation, rows=rows)
+    return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_fund(fund))
 
 
 def _accounts(book: Book, commodity: Commodity, place: int) -> list[Row]:
@@ -90,7 +89,7 @@ def _fund(said: Said, by: User) -> Entry:
     for member in group.members.filter(voided_by__isnull=True):
         rows += chart.new_member_accounts(fund, accounts, member)
     said.operation.touched = [str(group.pk)]
-    return Entry(operation=said.operation, rows=rows)
+    return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_fund(fund))
 
 
 def record_members(said: Sequence[Said], *, by: User) -> None:

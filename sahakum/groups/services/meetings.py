@@ -1,7 +1,7 @@
 """Writes of meetings: everything that one sheet says, or nothing of it."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
@@ -23,6 +23,7 @@ from sahakum.ledger.selectors import balance
 from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
 from sahakum.registry.services import check_right
 
+BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
 AMOUNTS = ("savings", "withdrawn", "social", "helped", "fine", "repaid", "lent")
 
 
@@ -49,7 +50,7 @@ def _entry(said: Said) -> Entry:
     checking.refuse_no_members(answers["lines"], day)
     sitting = _sitting(fund, day, answers)
     done = booked(sitting, answers["lines"])
-    done.rows.extend(_expense(sitting, answers["expense"]))
+    done.rows.extend(_beside(sitting, answers))
     moves = [row for row in done.rows if isinstance(row, Transfer)]
     # First whether there is enough: of a box below zero no count can say why it differs.
     checking.refuse_overdrawn(moves)
@@ -61,7 +62,7 @@ def _entry(said: Said) -> Entry:
     attested = [Attestation(meeting=meeting, member=member) for member in answers["attested"]]
     rows: list[Row] = [meeting, *lines, *attested, *records, *in_order(moves)]
     said.operation.touched = [str(fund.collective_id)]
-    counted = facts.facts_of_meeting(meeting, lines)
+    counted = facts.facts_of_meeting(meeting, lines, sitting.tied, done.closed)
     return Entry(operation=said.operation, rows=rows, facts=counted)
 
 
@@ -78,11 +79,17 @@ def _sitting(fund: Fund, day: datetime.date, answers: Line) -> Sitting:
     )
 
 
-def _expense(sitting: Sitting, amount: int) -> list[Transfer]:
-    if not amount:
-        return []
-    into, box = sitting.accounts[chart.EXPENSE], sitting.accounts[chart.BOX]
-    return [new_transfer(into=into, out_of=box, amount=amount, day=sitting.day)]
+def _beside(sitting: Sitting, answers: Line) -> Iterator[Transfer]:
+    """What the group itself paid and was given."""
+    accounts = sitting.accounts
+    box = accounts[chart.BOX]
+    moves = (
+        (accounts[chart.EXPENSE], box, answers["expense"]),
+        (box, accounts[chart.CAPITAL], answers["gift"]),
+    )
+    for into, out_of, amount in moves:
+        if amount:
+            yield new_transfer(into=into, out_of=out_of, amount=amount, day=sitting.day)
 
 
 def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
@@ -104,7 +111,7 @@ def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
         difference_reason=answers["difference_reason"] if difference else "",
         box=answers["counted"],
         social=social.held(balance(social, on=sitting.day) + changes.get(social.pk, 0)),
-        **{name: answers[name] for name in ("expense", "expense_for", "minutes")},
+        **{name: answers[name] for name in BESIDE},
     )
 
 

@@ -10,6 +10,7 @@ from sahakum.indicators.declarations import (
     children,
     deliveries,
     enrolment,
+    groups,
     plans,
     visits,
 )
@@ -23,6 +24,7 @@ ALL: tuple[Indicator, ...] = (
     *children.INDICATORS,
     *deliveries.INDICATORS,
     *assets.INDICATORS,
+    *groups.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 

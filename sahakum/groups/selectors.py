@@ -1,0 +1,124 @@
+"""Reads of groups; access is checked here."""
+
+import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Max, Model, QuerySet
+from django.http import Http404
+
+from sahakum.accounts.models import User
+from sahakum.collectives.models import Collective, Member
+from sahakum.groups.models import Fund, Meeting, MemberAccounts
+from sahakum.journal.models import Operation
+from sahakum.ledger.models import Account
+from sahakum.lending.models import Loan
+
+Day = datetime.date
+Found = TypeVar("Found", bound=Model)
+
+
+def funds_of(collective: Collective) -> list[Fund]:
+    """The living funds of a group that the reader sees."""
+    found = Fund.objects.filter(collective=collective, voided_by__isnull=True)
+    return list(found.select_related("commodity", "collective").order_by("place"))
+
+
+def fund_for(user: User, fund_id: UUID) -> Fund:
+    """A visible fund.
+
+    Raises:
+        Http404: it does not exist or the user may not see it.
+    """
+    found = Fund.objects.filter(pk=fund_id, voided_by__isnull=True)
+    return _seen(user, found.select_related("collective", "commodity"), "collective")
+
+
+def member_for(user: User, member_id: UUID) -> Member:
+    """A visible member.
+
+    Raises:
+        Http404: there is none, or the user may not see the group.
+    """
+    found = Member.objects.filter(pk=member_id, voided_by__isnull=True)
+    return _seen(user, found.select_related("collective", "person"), "collective")
+
+
+def meeting_for(user: User, meeting_id: UUID) -> Meeting:
+    """A visible meeting; a voided one too.
+
+    Raises:
+        Http404: there is none, or the user may not see the group.
+    """
+    found = Meeting.objects.filter(pk=meeting_id)
+    related = ("fund__collective", "fund__commodity", "operation")
+    return _seen(user, found.select_related(*related), "fund__collective")
+
+
+def loan_for(user: User, loan_id: UUID) -> Loan:
+    """A visible loan.
+
+    Raises:
+        Http404: there is none, or the user may not see the group.
+    """
+    found = Loan.objects.filter(pk=loan_id, voided_by__isnull=True)
+    return _seen(user, found.select_related("member__collective"), "member__collective")
+
+
+def account_for(user: User, account_id: UUID) -> Account:
+    """An account of a visible group's book.
+
+    Raises:
+        Http404: there is none, or the user may not see the group.
+    """
+    found = Account.objects.filter(pk=account_id, voided_by__isnull=True)
+    return _seen(user, found.select_related("commodity", "book"), "book__funds__collective")
+
+
+def _seen(user: User, found: QuerySet[Found], collective: str) -> Found:
+    seen = Collective.objects.visible_to(user)
+    one = found.filter(**{f"{collective}__in": seen}).first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def fund_of(account: Account) -> Fund:
+    """The fund to which an account belongs."""
+    place = account.number // 1_000_000
+    funds = Fund.objects.select_related("collective", "commodity")
+    return funds.get(book=account.book_id, place=place, voided_by__isnull=True)
+
+
+def meetings_of(fund: Fund) -> QuerySet[Meeting]:
+    """Living meetings of a fund, the newest first."""
+    return fund.meetings.filter(voided_by__isnull=True).order_by("-held_on", "-sheet", "-pk")
+
+
+def next_sheet(fund: Fund) -> int:
+    """The number of the next paper sheet."""
+    living = fund.meetings.filter(voided_by__isnull=True)
+    return 1 + (living.aggregate(Max("sheet"))["sheet__max"] or 0)
+
+
+def attempts(fund: Fund, sheet: int) -> int:
+    """How often a sheet was recorded and voided again."""
+    return fund.meetings.filter(sheet=sheet, voided_by__isnull=False).count()
+
+
+def accounts_of_member(member: Member) -> list[MemberAccounts]:
+    """What a member has in each fund."""
+    found = MemberAccounts.objects.filter(member=member, voided_by__isnull=True)
+    related = ("fund__commodity", "savings", "loans")
+    return list(found.select_related(*related).order_by("fund__place"))
+
+
+def meetings_by_operation(operations: set[UUID]) -> dict[UUID, Meeting]:
+    """The meetings that some operations stored."""
+    found = Meeting.objects.filter(operation__in=operations)
+    return {meeting.operation_id: meeting for meeting in found}
+
+
+def kinds_by_operation(operations: set[UUID]) -> dict[UUID, str]:
+    """The kind of each operation."""
+    return dict(Operation.objects.filter(pk__in=operations).values_list("pk", "kind"))

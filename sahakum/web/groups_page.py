@@ -1,0 +1,219 @@
+"""What the pages of groups show: a list of them, and one group with its funds and members."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.collectives.models import Collective, Step
+from sahakum.collectives.selectors import Listed, collective_for, collectives_in, members_of
+from sahakum.groups import chart, selectors
+from sahakum.groups.models import Fund, Meeting
+from sahakum.groups.saying import said
+from sahakum.groups.standing import FundStanding, MemberStanding, attendance_of, standing_of
+from sahakum.journal import clock
+from sahakum.places.models import Place
+from sahakum.web import areas, rows_of, wording
+from sahakum.web.rows import Row, State
+
+MARKS = {"self_help": "people", "rice_bank": "rice", "cow_bank": "cow", "lending": "money"}
+# A group that has not met for longer is looked after first.
+QUIET_DAYS = 45
+MEETINGS_SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage:
+    """Groups of a village, or all of them."""
+
+    place: Place | None
+    rows: list[Row]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure of a fund: its label, and the account that explains it."""
+
+    label: str
+    shown: str
+    address: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FundPart:
+    """One fund on the page of its group."""
+
+    fund: Fund
+    standing: FundStanding
+    figures: list[Figure]
+    meetings: list[Row]
+    next_sheet: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupPage:
+    """One group."""
+
+    group: Collective
+    funds: list[FundPart]
+    members: list[Row]
+    leaders: str
+
+
+def list_of(user: User, place: Place | None) -> ListPage:
+    """The groups of a place, or all that the reader sees; the quietest first."""
+    today = clock.today()
+    found = [(group, _quiet(group)) for group in collectives_in(user, place)]
+    ordered = sorted(found, key=lambda pair: pair[1] or datetime.date.min)
+    rows = [_row(group, latest, today, place is None) for group, latest in ordered]
+    return ListPage(place=place, rows=rows)
+
+
+def _quiet(group: Collective) -> datetime.date | None:
+    days = Meeting.objects.filter(fund__collective=group, voided_by__isnull=True)
+    return days.order_by("-held_on").values_list("held_on", flat=True).first()
+
+
+def _row(
+    group: Collective, latest: datetime.date | None, today: datetime.date, with_village: bool
+) -> Row:
+    people = len(members_of(group, on=today))
+    met = _("met %(day)s") % {"day": wording.day_in_numbers(latest)} if latest else ""
+    village = areas.full_name(group.village_id) if with_village else ""
+    return Row(
+        mark=MARKS.get(group.sort, "people"),
+        name=group.name,
+        reason=rows_of.joined(village, rows_of.members_counted(people), met),
+        address=reverse("group", args=[group.pk]),
+        state=_state_of_quiet(latest, today),
+    )
+
+
+def _state_of_quiet(latest: datetime.date | None, today: datetime.date) -> State:
+    if latest is None:
+        return State(word=_("No meeting yet"), icon="wait", tone="due")
+    days = (today - latest).days
+    if days > QUIET_DAYS:
+        return State(word=wording.days_late(days - QUIET_DAYS), icon="alert", tone="late")
+    return State(word=_("Meets"), icon="check", tone="ok")
+
+
+def of(user: User, group_id: UUID) -> GroupPage:
+    """The page of a visible group.
+
+    Raises:
+        Http404: it does not exist or the user may not see it.
+    """
+    group = collective_for(user, group_id)
+    today = clock.today()
+    listed = members_of(group, on=today)
+    parts = [_part(fund, today) for fund in selectors.funds_of(group)]
+    leads = [one for one in listed if one.standing not in (Step.Standing.MEMBER, "trainee")]
+    named = [f"{one.member.name} ({one.standing.label})" for one in leads]
+    return GroupPage(
+        group=group,
+        funds=parts,
+        members=_members(parts, listed),
+        leaders=rows_of.joined(*named),
+    )
+
+
+def _part(fund: Fund, today: datetime.date) -> FundPart:
+    standing = standing_of(fund, on=today)
+    return FundPart(
+        fund=fund,
+        standing=standing,
+        figures=list(_figures(standing)),
+        meetings=[_meeting(one) for one in selectors.meetings_of(fund)[:MEETINGS_SHOWN]],
+        next_sheet=selectors.next_sheet(fund),
+    )
+
+
+def _figures(standing: FundStanding) -> Iterator[Figure]:
+    labels = (
+        (chart.BOX, kept_in(standing.fund), standing.box),
+        (chart.SOCIAL, _("Of it the social fund"), standing.social),
+        (chart.SAVINGS, _("Savings of members"), standing.saved),
+        (chart.LOANS, _("Out on loan"), standing.portfolio.owed),
+    )
+    for number, label, amount in labels:
+        address = reverse("statement", args=[standing.accounts[number].pk])
+        shown = said(amount, standing.fund.commodity)
+        yield Figure(label=label, shown=shown, address=address)
+    yield from _rates(standing)
+
+
+def kept_in(fund: Fund) -> str:
+    """Where what is not out on loan lies."""
+    return _("In the store") if fund.commodity.sort == "rice" else _("In the box")
+
+
+def _rates(standing: FundStanding) -> Iterator[Figure]:
+    portfolio, unmoved = standing.portfolio, standing.unmoved
+    if standing.in_use is not None:
+        yield Figure(label=_("Loan fund in use"), shown=wording.percent(standing.in_use))
+    if portfolio.par30 is not None:
+        text = wording.percent(portfolio.par30)
+        help_text = ""
+        if unmoved.par30 is not None and unmoved.at_risk != portfolio.at_risk:
+            rate = wording.percent(unmoved.par30)
+            help_text = _("%(rate)s if nothing had been put off") % {"rate": rate}
+        yield Figure(label=_("At risk, over 30 days late"), shown=text, help=help_text)
+    came, listed = attendance_of(standing.fund)
+    if listed:
+        yield Figure(label=_("Attendance"), shown=wording.percent(Fraction(came, listed)))
+
+
+def _members(parts: list[FundPart], listed: list[Listed]) -> list[Row]:
+    """Each member once, with what she has in each fund side by side."""
+    standings = [
+        (part.fund, {one.tied.member_id: one for one in part.standing.members}) for part in parts
+    ]
+    return [_member(one, standings) for one in listed]
+
+
+def _member(listed: Listed, standings: list[tuple[Fund, dict[UUID, MemberStanding]]]) -> Row:
+    member = listed.member
+    own = [(fund, found[member.pk]) for fund, found in standings if member.pk in found]
+    days = max((one.days_late for _fund, one in own), default=0)
+    late = State(word=wording.days_late(days), icon="alert", tone="late")
+    standing = listed.standing.label if listed.standing != Step.Standing.MEMBER else ""
+    return Row(
+        mark="people",
+        name=f"{wording.number(member.number)}. {member.name}",
+        reason=rows_of.joined(str(standing), _saved(own), _owed(own)),
+        address=reverse("group-member", args=[member.pk]),
+        state=late if days else None,
+    )
+
+
+def _saved(own: list[tuple[Fund, MemberStanding]]) -> str:
+    amounts = [said(one.saved, fund.commodity) for fund, one in own if one.saved]
+    return _("saved %(amount)s") % {"amount": ", ".join(amounts)} if amounts else ""
+
+
+def _owed(own: list[tuple[Fund, MemberStanding]]) -> str:
+    amounts = [said(one.owed, fund.commodity) for fund, one in own if one.owed]
+    return _("owes %(amount)s") % {"amount": ", ".join(amounts)} if amounts else ""
+
+
+def _meeting(meeting: Meeting) -> Row:
+    commodity = meeting.fund.commodity
+    name = wording.day_in_words(meeting.held_on)
+    sheet = _("sheet %(number)s") % {"number": wording.number(meeting.sheet or 0)}
+    box = _("%(amount)s counted") % {"amount": said(meeting.counted, commodity)}
+    taken_over = meeting.sort == Meeting.Sort.TAKEN_OVER
+    state = State(word=_("Difference"), icon="alert", tone="due") if meeting.difference else None
+    return Row(
+        mark="paper",
+        name=name,
+        reason=rows_of.joined(str(meeting.get_sort_display()) if taken_over else sheet, box),
+        address=reverse("meeting", args=[meeting.pk]),
+        state=state,
+    )

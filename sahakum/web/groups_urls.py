@@ -1,0 +1,25 @@
+"""Addresses of village groups: lists, meetings, members, loans and share-outs."""
+
+from django.urls import path
+
+from sahakum.web.views import groups, groups_forms, groups_meetings
+
+urlpatterns = [
+    path("groups/", groups.all_groups, name="all-groups"),
+    path("villages/<int:place_id>/groups/", groups.village_groups, name="village-groups"),
+    path("villages/<int:place_id>/groups/new/", groups_forms.new_group, name="new-group"),
+    path("groups/<uuid:group_id>/", groups.group, name="group"),
+    path("groups/<uuid:group_id>/funds/new/", groups_forms.new_fund, name="new-fund"),
+    path("groups/<uuid:group_id>/members/new/", groups_forms.new_member, name="new-group-member"),
+    path("groups/members/<uuid:member_id>/", groups.member, name="group-member"),
+    path("groups/members/<uuid:member_id>/step/", groups_forms.new_step, name="group-step"),
+    path("funds/<uuid:fund_id>/rules/new/", groups_forms.new_bylaws, name="new-bylaws"),
+    path("funds/<uuid:fund_id>/meetings/new/", groups_meetings.new_meeting, name="new-meeting"),
+    path("funds/<uuid:fund_id>/sheet/", groups_meetings.sheet, name="collection-sheet"),
+    path("funds/<uuid:fund_id>/paper/", groups_meetings.opening, name="group-opening"),
+    path("funds/<uuid:fund_id>/share-out/", groups_meetings.share_out, name="share-out"),
+    path("funds/<uuid:fund_id>/put-off/", groups_forms.postpone, name="postpone-loans"),
+    path("meetings/<uuid:meeting_id>/", groups.meeting, name="meeting"),
+    path("loans/<uuid:loan_id>/give-up/", groups_forms.write_off, name="write-off-loan"),
+    path("accounts/<uuid:account_id>/", groups.statement, name="statement"),
+]

@@ -1,0 +1,113 @@
+"""How an account came to hold what it holds: each row with its day, its sheet and the balance."""
+
+import datetime
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sahakum.accounts.models import User
+from sahakum.capture import kinds
+from sahakum.groups import selectors
+from sahakum.groups.models import Fund, Meeting
+from sahakum.groups.saying import said
+from sahakum.ledger.models import Account, Transfer
+from sahakum.ledger.selectors import Line, negative_days, statement
+from sahakum.web import wording
+
+ROWS = 100
+EARLIEST = datetime.date(1990, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementLine:
+    """One row: what went in (above zero) or out, whose account it was, and what was there then."""
+
+    day: datetime.date
+    amount: str
+    out: bool
+    other: str
+    balance: str
+    reason: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementPage:
+    """An account with all its rows, the newest first."""
+
+    account: Account
+    fund: Fund
+    held: str
+    lines: list[StatementLine]
+    page: Page
+    negative: list[datetime.date]
+
+
+def of(user: User, account_id: UUID, number: str | None) -> StatementPage:
+    """The statement of an account that the reader may see.
+
+    Raises:
+        Http404: there is none, or it is of a group out of sight.
+    """
+    account = selectors.account_for(user, account_id)
+    found = statement(account, since=EARLIEST)
+    page = Paginator(found.lines[::-1], ROWS).get_page(number)
+    return StatementPage(
+        account=account,
+        fund=selectors.fund_of(account),
+        held=said(account.held(found.closing), account.commodity),
+        lines=_lines(account, list(page)),
+        page=page,
+        negative=[day for day, _balance in negative_days(account)],
+    )
+
+
+def _lines(account: Account, found: list[Line]) -> list[StatementLine]:
+    operations = {line.transfer.operation_id for line in found}
+    meetings = selectors.meetings_by_operation(operations)
+    names = selectors.kinds_by_operation(operations)
+    others = _others(found)
+    return [
+        _line(account, line, others, meetings, names[line.transfer.operation_id]) for line in found
+    ]
+
+
+def _others(found: list[Line]) -> dict[UUID, Account]:
+    transfers = [line.transfer for line in found]
+    ids = {key for one in transfers for key in (one.debit_id, one.credit_id)}
+    return {one.pk: one for one in Account.objects.filter(pk__in=ids)}
+
+
+def _line(
+    account: Account,
+    line: Line,
+    others: dict[UUID, Account],
+    meetings: dict[UUID, Meeting],
+    kind: str,
+) -> StatementLine:
+    transfer = line.transfer
+    meeting = meetings.get(transfer.operation_id)
+    change = account.held(line.amount)
+    into, out_of = others[transfer.debit_id], others[transfer.credit_id]
+    is_own = account.pk in (into.pk, into.under_id)
+    return StatementLine(
+        day=transfer.day,
+        amount=said(abs(change), account.commodity),
+        out=change < 0,
+        other=str(out_of if is_own else into),
+        balance=said(account.held(line.balance), account.commodity),
+        reason=_reason(transfer, meeting, kind),
+        address=reverse("meeting", args=[meeting.pk]) if meeting else "",
+    )
+
+
+def _reason(transfer: Transfer, meeting: Meeting | None, kind: str) -> str:
+    if transfer.reverses_id:
+        return _("undone")
+    if meeting is not None and meeting.sheet:
+        return _("sheet %(number)s") % {"number": wording.number(meeting.sheet)}
+    found = kinds.find(kind)
+    return str(found.title) if found else kind
