@@ -24,7 +24,7 @@ RIEL, DOLLARS = ("KHR",), ("USD",)
 RICE = ("RICE.FOOD", "RICE.SEED", "RICE.MILLED")
 FUND_METHOD = _(
     "Books that groups of the village began to keep up to the end of the period, in the village of "
-    "the group. A group that keeps riel and dollars has two."
+    "the group. A group that keeps riel and rice has two."
 )
 MEETING_METHOD = _("Meetings held in the period that were closed with a count of the box.")
 LOAN_METHOD = _("New loans given at meetings in the period, each counted once.")
@@ -84,7 +84,7 @@ def _borrowers(
 
 
 INDICATORS = (
-    _until("saving_groups", _("Saving groups"), "group_fund", RIEL + DOLLARS, FUND_METHOD),
+    _until("saving_groups_riel", _("Saving groups"), "group_fund", RIEL, FUND_METHOD),
     _until("rice_banks", _("Rice banks"), "group_fund", RICE, FUND_METHOD),
     _counted("group_meetings", _("Meetings of groups"), "group_meeting", (), MEETING_METHOD),
     _added("saved_riel", _("Saved, riel"), "group_saved", RIEL, SAVED_METHOD),
