@@ -36,12 +36,25 @@ PAGES_OF_PLACES = {
     "site": ("new-site", "village"),
     "place": ("new-place", "parent"),
     "asset": ("new-asset", "village"),
+    "group": ("new-group", "village"),
 }
 # Where a record about something that lasts is typed.
 PAGES_OF_ASSETS = {
     "asset_check": "asset-check",
     "asset_repair": "asset-repair",
     "asset_family": "asset-families",
+}
+# Where a record about a group is typed, and which answer stands in the address.
+PAGES_OF_GROUPS = {
+    "group_fund": ("new-fund", "group"),
+    "group_member": ("new-group-member", "group"),
+    "group_step": ("group-step", "member"),
+    "bylaws": ("new-bylaws", "fund"),
+    "meeting": ("new-meeting", "fund"),
+    "group_opening": ("group-opening", "fund"),
+    "share_out": ("share-out", "fund"),
+    "loan_postponement": ("postpone-loans", "fund"),
+    "loan_write_off": ("write-off-loan", "loan"),
 }
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Which answer names the operation on whose page it is typed.
@@ -65,6 +78,8 @@ def _subjects(kind: str) -> tuple[str, ...]:
     """Answers that name what the page is about: without one of them there is no page."""
     if kind in PAGES_OF_PLACES:
         return (PAGES_OF_PLACES[kind][1],)
+    if kind in PAGES_OF_GROUPS:
+        return (PAGES_OF_GROUPS[kind][1],)
     if kind in PAGES_OF_TASKS:
         return ("task",)
     if kind in ON_HISTORIES:
@@ -125,6 +140,8 @@ def _of_one(kind: str, content: Content) -> str:
 
 def _page_and_subject(kind: str) -> tuple[str, str]:
     """The page on which a kind is typed, and which answer stands in its address."""
+    if kind in PAGES_OF_GROUPS:
+        return PAGES_OF_GROUPS[kind]
     if kind in PAGES_OF_ASSETS:
         return PAGES_OF_ASSETS[kind], "asset"
     if kind in PAGES_OF_TASKS:

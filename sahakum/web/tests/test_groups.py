@@ -207,3 +207,19 @@ def test_a_page_of_forty_members_asks_the_database_a_constant_number_of_times(
     client = signed_in(bopha)
     with django_assert_max_num_queries(32):  # type: ignore[attr-defined]
         client.get(reverse("group", args=[group.group.pk]))
+
+
+def test_a_meeting_that_waits_is_opened_again_from_the_list_with_all_that_was_typed(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    client = signed_in(bopha)
+    address = reverse("new-meeting", args=[group.fund.pk])
+    assert client.post(address, posted(group, counted="49.000")).status_code == 422
+    waiting = text_of(client, reverse("attention"))
+    again = re.findall(rf'href="({address}[^"]+)"', waiting)
+    page = client.get(again[0]).content.decode()
+    assert "49.000" in page
+    assert page.count('value="១០.០០០"') == 5
+    answer = client.post(again[0], posted(group))
+    assert answer.status_code == 302
+    assert again[0] not in text_of(client, reverse("attention"))
