@@ -151,7 +151,8 @@ def new_key(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """Gives a key for a program and shows it this once."""
     by = reader(request)
     person = selectors.user_for(by, user_id)
-    name = request.POST.get("name", "").strip()[:LONGEST_NAME]
+    # No database holds a NUL in a text.
+    name = request.POST.get("name", "").replace("\x00", "").strip()[:LONGEST_NAME]
     if request.method != "POST" or not name:
         return redirect("user", user_id=person.pk)
     key = secrets.give_key(user=person, name=name, by=by)
