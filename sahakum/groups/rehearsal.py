@@ -11,11 +11,10 @@ from django.db.models import Sum
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
 from sahakum.groups.models import Fund, MemberAccounts
-from sahakum.groups.services.checking import last_share_out
-from sahakum.groups.services.rules import rules_on
+from sahakum.groups.selectors import accounts_in, last_share_out, loans_in, rules_on
 from sahakum.groups.shareout import Group, Member, Part, Rules, ShareOut, share_out
 from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan, LoanPayment
+from sahakum.lending.models import LoanPayment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +53,7 @@ class Rehearsal:
 def rehearsed(fund: Fund, *, on: datetime.date, roll_over: bool, share_social: bool) -> Rehearsal:
     """What each member would get on a day, with everything recorded so far."""
     accounts = chart.accounts_of(fund)
-    known = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True)
-    tied = {_key(one): one for one in known.select_related("member", "savings", "loans")}
+    tied = {_key(one): one for one in accounts_in(fund)}
     courses = _courses(fund)
     paid = _interest_paid(fund)
     members = tuple(
@@ -86,16 +84,11 @@ def _key(tied: MemberAccounts) -> str:
 
 
 def _courses(fund: Fund) -> dict[UUID, list[Course]]:
-    loans = Loan.objects.filter(account__in=_loan_accounts(fund), voided_by__isnull=True)
     found: dict[UUID, list[Course]] = defaultdict(list)
-    for course in courses_of(loans):
+    for course in courses_of(loans_in(fund)):
         if course.owed:
             found[course.loan.member_id].append(course)
     return found
-
-
-def _loan_accounts(fund: Fund) -> Any:
-    return MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True).values("loans")
 
 
 def _interest_paid(fund: Fund) -> dict[UUID, int]:
@@ -103,7 +96,7 @@ def _interest_paid(fund: Fund) -> dict[UUID, int]:
     last = last_share_out(fund)
     since = last.day if last else datetime.date.min
     paid = LoanPayment.objects.filter(
-        loan__account__in=_loan_accounts(fund), voided_by__isnull=True, paid_on__gt=since
+        loan__in=loans_in(fund), voided_by__isnull=True, paid_on__gt=since
     )
     sums = paid.values_list("loan__member").annotate(Sum("interest")).order_by()
     return {key: int(amount) for key, amount in sums}

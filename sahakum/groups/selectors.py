@@ -1,6 +1,7 @@
 """Reads of groups; access is checked here."""
 
 import datetime
+from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.http import Http404
 
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Member
-from sahakum.groups.models import Fund, Meeting, MemberAccounts
+from sahakum.groups import chart
+from sahakum.groups.models import Bylaws, Fund, Meeting, MemberAccounts, ShareOutRecord
 from sahakum.journal.models import Operation
 from sahakum.ledger.models import Account
 from sahakum.lending.models import Loan
@@ -85,7 +87,7 @@ def _seen(user: User, found: QuerySet[Found], collective: str) -> Found:
 
 def fund_of(account: Account) -> Fund:
     """The fund to which an account belongs."""
-    place = account.number // 1_000_000
+    place = account.number // chart.OF_A_FUND
     funds = Fund.objects.select_related("collective", "commodity")
     return funds.get(book=account.book_id, place=place, voided_by__isnull=True)
 
@@ -93,6 +95,13 @@ def fund_of(account: Account) -> Fund:
 def meetings_of(fund: Fund) -> QuerySet[Meeting]:
     """Living meetings of a fund, the newest first."""
     return fund.meetings.filter(voided_by__isnull=True).order_by("-held_on", "-sheet", "-pk")
+
+
+def last_met(groups: Iterable[Collective]) -> dict[UUID, Day]:
+    """The day of the last living meeting of each group that has met."""
+    living = Meeting.objects.filter(fund__collective__in=list(groups), voided_by__isnull=True)
+    days = living.values_list("fund__collective").annotate(Max("held_on")).order_by()
+    return dict(days)
 
 
 def next_sheet(fund: Fund) -> int:
@@ -122,3 +131,27 @@ def meetings_by_operation(operations: set[UUID]) -> dict[UUID, Meeting]:
 def kinds_by_operation(operations: set[UUID]) -> dict[UUID, str]:
     """The kind of each operation."""
     return dict(Operation.objects.filter(pk__in=operations).values_list("pk", "kind"))
+
+
+def rules_on(fund: Fund, day: Day) -> Bylaws | None:
+    """The rules of a fund that hold on a day, if there are any."""
+    known = Bylaws.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
+    return known.select_related("fund__commodity").order_by("from_on").last()
+
+
+def last_share_out(fund: Fund) -> ShareOutRecord | None:
+    """The newest living share-out of a fund."""
+    return fund.share_outs.filter(voided_by__isnull=True).order_by("day").last()
+
+
+def accounts_in(fund: Fund) -> QuerySet[MemberAccounts]:
+    """What each member has in a fund, with what the accounts hold now; by number."""
+    living = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True)
+    return living.select_related("member", "savings", "loans").order_by("member__number")
+
+
+def loans_in(fund: Fund) -> QuerySet[Loan]:
+    """All living loans of a fund, with their members."""
+    accounts = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True)
+    loans = Loan.objects.filter(account__in=accounts.values("loans"), voided_by__isnull=True)
+    return loans.select_related("member")

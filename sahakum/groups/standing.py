@@ -13,11 +13,9 @@ from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
 from sahakum.groups.models import Bylaws, Fund, Meeting, MeetingLine, MemberAccounts
-from sahakum.groups.selectors import meetings_of
-from sahakum.groups.services.rules import rules_on
+from sahakum.groups.selectors import accounts_in, loans_in, meetings_of, rules_on
 from sahakum.lending.arrears import Portfolio, portfolio_of
 from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan
 
 Day = datetime.date
 
@@ -77,14 +75,8 @@ class FundStanding:
 
 def standing_of(fund: Fund, *, on: Day) -> FundStanding:
     """How a fund stands with everything recorded, in a constant number of queries."""
-    tied = {
-        one.member_id: one
-        for one in MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True).select_related(
-            "member", "savings", "loans"
-        )
-    }
-    accounts = [one.loans_id for one in tied.values()]
-    loans = list(Loan.objects.filter(account__in=accounts, voided_by__isnull=True))
+    tied = {one.member_id: one for one in accounts_in(fund)}
+    loans = list(loans_in(fund))
     courses = courses_of(loans, on=on)
     by_member: dict[UUID, list[Course]] = defaultdict(list)
     for course in courses:

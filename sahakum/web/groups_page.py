@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Step
-from sahakum.collectives.selectors import Listed, collective_for, collectives_in, members_of
+from sahakum.collectives.selectors import (
+    Listed,
+    collective_for,
+    collectives_in,
+    listed_in,
+    members_of,
+)
 from sahakum.groups import chart, selectors
 from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
@@ -22,8 +28,6 @@ from sahakum.web import areas, rows_of, wording
 from sahakum.web.rows import Row, State
 
 MARKS = {"self_help": "people", "rice_bank": "rice", "cow_bank": "cow", "lending": "money"}
-# A group that has not met for longer is looked after first.
-QUIET_DAYS = 45
 MEETINGS_SHOWN = 12
 
 
@@ -67,41 +71,27 @@ class GroupPage:
 
 
 def list_of(user: User, place: Place | None) -> ListPage:
-    """The groups of a place, or all that the reader sees; the quietest first."""
-    today = clock.today()
-    found = [(group, _quiet(group)) for group in collectives_in(user, place)]
-    ordered = sorted(found, key=lambda pair: pair[1] or datetime.date.min)
-    rows = [_row(group, latest, today, place is None) for group, latest in ordered]
-    return ListPage(place=place, rows=rows)
-
-
-def _quiet(group: Collective) -> datetime.date | None:
-    days = Meeting.objects.filter(fund__collective=group, voided_by__isnull=True)
-    return days.order_by("-held_on").values_list("held_on", flat=True).first()
-
-
-def _row(
-    group: Collective, latest: datetime.date | None, today: datetime.date, with_village: bool
-) -> Row:
-    people = len(members_of(group, on=today))
-    met = _("met %(day)s") % {"day": wording.day_in_numbers(latest)} if latest else ""
-    village = areas.full_name(group.village_id) if with_village else ""
-    return Row(
-        mark=MARKS.get(group.sort, "people"),
-        name=group.name,
-        reason=rows_of.joined(village, rows_of.members_counted(people), met),
-        address=reverse("group", args=[group.pk]),
-        state=_state_of_quiet(latest, today),
+    """The groups of a place, or all that the reader sees; who met longest ago stands first."""
+    groups = list(collectives_in(user, place))
+    met = selectors.last_met(groups)
+    people = listed_in(groups, on=clock.today())
+    ordered = sorted(groups, key=lambda group: met.get(group.pk, datetime.date.min))
+    return ListPage(
+        place=place,
+        rows=[_row(one, met.get(one.pk), people[one.pk], place is None) for one in ordered],
     )
 
 
-def _state_of_quiet(latest: datetime.date | None, today: datetime.date) -> State:
-    if latest is None:
-        return State(word=_("No meeting yet"), icon="wait", tone="due")
-    days = (today - latest).days
-    if days > QUIET_DAYS:
-        return State(word=wording.days_late(days - QUIET_DAYS), icon="alert", tone="late")
-    return State(word=_("Meets"), icon="check", tone="ok")
+def _row(group: Collective, met: datetime.date | None, people: int, with_village: bool) -> Row:
+    village = areas.full_name(group.village_id) if with_village else ""
+    last = _("met %(day)s") % {"day": wording.day_in_numbers(met)} if met else ""
+    return Row(
+        mark=MARKS.get(group.sort, "people"),
+        name=group.name,
+        reason=rows_of.joined(village, rows_of.members_counted(people), last),
+        address=reverse("group", args=[group.pk]),
+        state=None if met else State(word=_("No meeting yet"), icon="wait", tone="due"),
+    )
 
 
 def of(user: User, group_id: UUID) -> GroupPage:

@@ -17,7 +17,7 @@ from sahakum.journal.services import log_view
 from sahakum.ledger.models import Commodity
 from sahakum.lending.account import Dues
 from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan
+from sahakum.lending.models import Loan, Postponement
 from sahakum.registry import selectors as registry
 from sahakum.web import wording
 from sahakum.web.rows import State
@@ -133,7 +133,7 @@ def _loan(course: Course, commodity: Commodity, today: datetime.date) -> LoanPar
         rows=[_row(row, commodity, today) for row in course.service.rows[1:]],
         closed=not course.owed,
         given_up=course.written_off is not None,
-        postponed=any(hasattr(event, "months") for event in course.events),
+        postponed=any(isinstance(event, Postponement) for event in course.events),
     )
 
 

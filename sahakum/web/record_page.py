@@ -1,22 +1,30 @@
 """A page that asks one form of a kind and saves it: for what is kept in lists."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sahakum.capture.forms import RecordForm
 from sahakum.journal import clock
 from sahakum.web import recording, wording
 from sahakum.web.doors import reader
+
+Menu: TypeAlias = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPage:
     """What is asked: the kind, its heading, and the page to which one comes from and goes back.
 
-    ``fixed`` is said without being asked; ``first`` stands in the form at the beginning.
+    ``fixed`` is said without being asked; ``first`` stands in the form at the beginning, and today
+    under the name ``day``. ``menus`` offers what answers can name. ``after`` names the page of what
+    was recorded, where one does not go back.
     """
 
     kind: str
@@ -25,6 +33,9 @@ class RecordPage:
     back: str
     fixed: dict[str, str] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
+    day: str = "from_on"
+    menus: Mapping[str, Menu] = field(default_factory=dict)
+    after: str = ""
 
 
 def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
@@ -34,10 +45,18 @@ def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
         draft, outcome = recording.send(request, page.kind, by=user, **page.fixed)
         if outcome.saved:
             messages.success(request, _("It is saved."))
-            return redirect(page.back)
+            return redirect(page.after, draft.operation_id) if page.after else redirect(page.back)
     else:
-        usual = {"from_on": wording.day_in_numbers(clock.today())} | page.first | page.fixed
+        usual = {page.day: wording.day_in_numbers(clock.today())} | page.first | page.fixed
         held = recording.held_draft(request, page.kind, by=user)
         draft = held or recording.new_draft(page.kind, by=user, **usual)
+    _offer(draft.form, page.menus)
     context = {"draft": draft, "title": page.title, "about": page.about, "back": page.back}
     return render(request, "web/record.html", context, status=draft.status)
+
+
+def _offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
+    # Each form has its own fields, but they share widgets: a new one is put in place.
+    for name, menu in menus.items():
+        nothing = [] if form.fields[name].required else [("", "—")]
+        form.fields[name].widget = forms.Select(choices=[*nothing, *menu])

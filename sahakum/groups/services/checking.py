@@ -1,7 +1,7 @@
-"""What stands in the way of a meeting, a loan or a share-out, each in one sentence."""
+"""What stands in the way of a meeting or a share-out, each in one sentence."""
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -10,15 +10,12 @@ from sahakum.capture.texts import numeral
 from sahakum.collectives.models import Step
 from sahakum.collectives.selectors import standings_of
 from sahakum.groups import texts
-from sahakum.groups.models import Fund, Meeting, ShareOutRecord
+from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
+from sahakum.groups.selectors import last_share_out
 from sahakum.ledger.models import Transfer
 from sahakum.ledger.posting import Overdrawn, check_covered
-from sahakum.lending.courses import Course
 from sahakum.lib.dates import format_day
-
-if TYPE_CHECKING:
-    from sahakum.groups.services.lines import Sitting
 
 Day = datetime.date
 
@@ -45,11 +42,6 @@ def refuse_day(fund: Fund, day: Day) -> None:
     if shared is not None and day < shared.day:
         shown = {"day": day_in_words(shared.day)}
         raise Refusal({"held_on": [str(texts.AFTER_SHARE_OUT) % shown]})
-
-
-def last_share_out(fund: Fund) -> ShareOutRecord | None:
-    """The newest living share-out of a fund."""
-    return fund.share_outs.filter(voided_by__isnull=True).order_by("day").last()
 
 
 def refuse_sheet(fund: Fund, sheet: Any) -> None:
@@ -96,36 +88,3 @@ def _shortfall_in_words(short: Any) -> str:
         "holds": said(short.holds, commodity),
         "lacks": said(short.lacks, commodity),
     }
-
-
-def refuse_lending(sitting: "Sitting", line: dict[str, Any], courses: list[Course]) -> str:
-    """Why a loan is not given by the rules of the day; empty when it is."""
-    bylaws, member = sitting.bylaws, line["member"]
-    if bylaws is None:
-        return str(texts.NO_BYLAWS)
-    needed = -(-sitting.listed * bylaws.quorum // 100)
-    if sitting.came < needed:
-        counts = {"present": sitting.came, "all": sitting.listed, "needed": needed}
-        shown = {name: numeral(count) for name, count in counts.items()}
-        return str(texts.NO_QUORUM) % shown
-    if any(course.days_late(sitting.day) for course in courses):
-        return str(texts.ONE_LOAN_EACH) % {"name": member.name}
-    most = _most_owed(sitting, line)
-    owes = sum(course.owed for course in courses)
-    if most is not None and owes + line["lent"] > most:
-        shown = {"name": member.name, "most": said(most, sitting.fund.commodity)}
-        return str(texts.LOAN_TOO_LARGE) % shown
-    return ""
-
-
-def _most_owed(sitting: "Sitting", line: dict[str, Any]) -> int | None:
-    """The lower of both limits that the rules set; none when they set none."""
-    bylaws = sitting.bylaws
-    limits = []
-    if bylaws and bylaws.most_loan:
-        limits.append(int(bylaws.most_loan))
-    if bylaws and bylaws.most_times:
-        account = sitting.tied[line["member"].pk].savings
-        savings = account.held() + line["savings"] - line["withdrawn"]
-        limits.append(bylaws.most_times * savings)
-    return min(limits, default=None)

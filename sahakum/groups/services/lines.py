@@ -1,6 +1,5 @@
 """What the lines of a sheet move: savings, social fund, fines, loans paid back and given."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +8,11 @@ from uuid import UUID
 from sahakum.capture.kinds import Refusal
 from sahakum.collectives.models import Member
 from sahakum.groups import chart, texts
-from sahakum.groups.chart import Accounts
-from sahakum.groups.models import Bylaws, Fund, MemberAccounts
+from sahakum.groups.models import Bylaws
 from sahakum.groups.saying import said
-from sahakum.groups.services.checking import day_in_words, refuse_lending
+from sahakum.groups.services.checking import day_in_words
+from sahakum.groups.services.deciding import refuse_lending
+from sahakum.groups.services.sitting import Line, Sitting
 from sahakum.groups.terms import PRACTICE, terms_said
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_transfer
@@ -21,21 +21,7 @@ from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import Loan, LoanPayment
 from sahakum.lib.ids import uuid7
 
-Line = dict[str, Any]
 Moved = Loan | LoanPayment | Transfer
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sitting:
-    """A fund on a day: its accounts, its members' accounts, its rules, and who came."""
-
-    fund: Fund
-    day: datetime.date
-    accounts: Accounts
-    tied: dict[object, MemberAccounts]
-    bylaws: Bylaws | None
-    came: int
-    listed: int
 
 
 @dataclass(frozen=True, kw_only=True)

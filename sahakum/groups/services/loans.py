@@ -8,12 +8,13 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.collectives.models import Collective
 from sahakum.groups import chart, texts
 from sahakum.groups.models import Fund, MemberAccounts
+from sahakum.groups.selectors import loans_in
 from sahakum.groups.services import checking
-from sahakum.groups.services.locking import lock_collective, lock_fund
+from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.opening import new_transfer
 from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan, Postponement, WriteOff
+from sahakum.lending.models import Postponement, WriteOff
 from sahakum.registry.services import check_right
 
 
@@ -23,8 +24,7 @@ def record_postponements(said: Sequence[Said], *, by: User) -> None:
     Raises:
         Refusal: no loan is open, or something of a later day became of one.
     """
-    funds = [one.answers["fund"] for one in said]
-    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    check_right_over_funds(permissions.RECORD_MEETING, said, by=by)
     for one in said:
         commit([_postponement(one)])
 
@@ -52,9 +52,7 @@ def _postponement(said: Said) -> Entry:
 
 
 def _open(fund: Fund) -> list[Course]:
-    accounts = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True).values("loans")
-    loans = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
-    return [course for course in courses_of(loans.select_related("member")) if course.owed]
+    return [course for course in courses_of(loans_in(fund)) if course.owed]
 
 
 def _refuse_later(course: Course, day: object, name: str) -> None:

@@ -1,9 +1,22 @@
-"""Locks: a group, then its funds, then accounts; and a word when something was voided since."""
+"""Rights and locks: a group, then its funds, then accounts; and a word when it was voided."""
 
-from sahakum.capture.kinds import Refusal
+from collections.abc import Iterable
+
+from sahakum.accounts.models import User
+from sahakum.capture.kinds import Refusal, Said
 from sahakum.collectives.models import Collective
 from sahakum.groups.models import Fund
 from sahakum.groups.texts import VOIDED_SINCE
+from sahakum.registry.services import check_right
+
+
+def check_right_over_funds(permission: str, said: Iterable[Said], *, by: User) -> None:
+    """Asks again whether the actor may record about the funds that are named.
+
+    Raises:
+        PermissionDenied: the role does not record this, or a village is outside the areas.
+    """
+    check_right(permission, {one.answers["fund"].collective.village_id for one in said}, by=by)
 
 
 def lock_collective(collective: Collective) -> None:

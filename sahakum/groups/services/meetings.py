@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
-from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart, facts, texts
+from sahakum.groups.forms.meetings import IN_A_LINE
 from sahakum.groups.models import Attestation, Fund, Meeting, MeetingLine
 from sahakum.groups.saying import said as in_words
 from sahakum.groups.services import checking
-from sahakum.groups.services.lines import Booked, Line, Sitting, booked
-from sahakum.groups.services.locking import lock_fund
-from sahakum.groups.services.rules import rules_on
+from sahakum.groups.services.lines import Booked, booked
+from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.sitting import Line, Sitting, sitting_of
 from sahakum.journal.models import Record, Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.models import Transfer
@@ -21,10 +21,8 @@ from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import changes_of, in_order
 from sahakum.ledger.selectors import balance
 from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
-from sahakum.registry.services import check_right
 
 BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
-AMOUNTS = ("savings", "withdrawn", "social", "helped", "fine", "repaid", "lent")
 
 
 def record_meetings(said: Sequence[Said], *, by: User) -> None:
@@ -35,8 +33,7 @@ def record_meetings(said: Sequence[Said], *, by: User) -> None:
         Refusal: the sheet was recorded before, the box and the book differ and nobody says why,
             more is taken than there is, or a rule of the group forbids it.
     """
-    funds = [one.answers["fund"] for one in said]
-    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    check_right_over_funds(permissions.RECORD_MEETING, said, by=by)
     for one in said:
         commit([_entry(one)])
 
@@ -48,7 +45,7 @@ def _entry(said: Said) -> Entry:
     checking.refuse_day(fund, day)
     checking.refuse_sheet(fund, answers["sheet"])
     checking.refuse_no_members(answers["lines"], day)
-    sitting = _sitting(fund, day, answers)
+    sitting = sitting_of(fund, day, answers["lines"])
     done = booked(sitting, answers["lines"])
     done.rows.extend(_beside(sitting, answers))
     moves = [row for row in done.rows if isinstance(row, Transfer)]
@@ -64,19 +61,6 @@ def _entry(said: Said) -> Entry:
     said.operation.touched = [str(fund.collective_id)]
     counted = facts.facts_of_meeting(meeting, lines, sitting.tied, done.closed)
     return Entry(operation=said.operation, rows=rows, facts=counted)
-
-
-def _sitting(fund: Fund, day: datetime.date, answers: Line) -> Sitting:
-    lines = answers["lines"]
-    return Sitting(
-        fund=fund,
-        day=day,
-        accounts=chart.accounts_of(fund),
-        tied=chart.tied(fund, [line["member"] for line in lines]),
-        bylaws=rules_on(fund, day),
-        came=sum(line["presence"] in ("present", "late") for line in lines),
-        listed=len(members_of(fund.collective, on=day)),
-    )
 
 
 def _beside(sitting: Sitting, answers: Line) -> Iterator[Transfer]:
@@ -134,7 +118,7 @@ def _difference(sitting: Sitting, difference: int) -> list[Transfer]:
 
 def _line(meeting: Meeting, line: Line) -> MeetingLine:
     presence = line["presence"] or MeetingLine.Presence.ABSENT
-    amounts = {name: line[name] for name in AMOUNTS}
+    amounts = {name: line[name] for name in IN_A_LINE}
     return MeetingLine(meeting=meeting, member=line["member"], presence=presence, **amounts)
 
 

@@ -5,20 +5,18 @@ from collections.abc import Iterator, Sequence
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
-from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart, texts
 from sahakum.groups.models import Meeting, MeetingLine
 from sahakum.groups.services import checking
-from sahakum.groups.services.lines import Line, Sitting, new_loan
-from sahakum.groups.services.locking import lock_fund
-from sahakum.groups.services.rules import rules_on
+from sahakum.groups.services.lines import new_loan
+from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.sitting import Line, Sitting, sitting_of
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
 from sahakum.lending.models import Loan
-from sahakum.registry.services import check_right
 
 
 def record_openings(said: Sequence[Said], *, by: User) -> None:
@@ -27,8 +25,7 @@ def record_openings(said: Sequence[Said], *, by: User) -> None:
     Raises:
         Refusal: something was recorded in the fund before, or loans have no rules.
     """
-    funds = [one.answers["fund"] for one in said]
-    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    check_right_over_funds(permissions.RECORD_MEETING, said, by=by)
     for one in said:
         commit([_entry(one)])
 
@@ -43,15 +40,7 @@ def _entry(said: Said) -> Entry:
     if answers["social"] > answers["box"]:
         raise Refusal({"social": [str(texts.SOCIAL_OVER_BOX)]})
     checking.refuse_no_members(lines, day)
-    sitting = Sitting(
-        fund=fund,
-        day=day,
-        accounts=chart.accounts_of(fund),
-        tied=chart.tied(fund, [line["member"] for line in lines]),
-        bylaws=rules_on(fund, day),
-        came=0,
-        listed=len(members_of(fund.collective, on=day)),
-    )
+    sitting = sitting_of(fund, day, lines)
     loans = [_loan(sitting, line) for line in lines if line["owes"]]
     moves = list(_moves(sitting, answers, loans))
     meeting = _meeting(said)

@@ -1,6 +1,5 @@
-"""Writes of the rules of a fund, and which hold on a day."""
+"""Writes of the rules of a fund."""
 
-import datetime
 from collections.abc import Sequence
 
 from sahakum.accounts import permissions
@@ -8,10 +7,9 @@ from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import texts
 from sahakum.groups.forms.rules import bylaws_of
-from sahakum.groups.models import Bylaws, Fund
-from sahakum.groups.services.locking import lock_fund
+from sahakum.groups.models import Bylaws
+from sahakum.groups.services.locking import check_right_over_funds, lock_fund
 from sahakum.journal.services import Entry, commit
-from sahakum.registry.services import check_right
 
 
 def record_bylaws(said: Sequence[Said], *, by: User) -> None:
@@ -20,8 +18,7 @@ def record_bylaws(said: Sequence[Said], *, by: User) -> None:
     Raises:
         Refusal: rules of the same day, or meetings held after it, are known.
     """
-    funds = [one.answers["fund"] for one in said]
-    check_right(permissions.RECORD_GROUP, {one.collective.village_id for one in funds}, by=by)
+    check_right_over_funds(permissions.RECORD_GROUP, said, by=by)
     for one in said:
         commit([_entry(one)])
 
@@ -39,9 +36,3 @@ def _entry(said: Said) -> Entry:
         raise Refusal({"from_on": [str(texts.RULES_FROM_MEETING)]})
     said.operation.touched = [str(bylaws.fund.collective_id)]
     return Entry(operation=said.operation, rows=[bylaws])
-
-
-def rules_on(fund: Fund, day: datetime.date) -> Bylaws | None:
-    """The rules of a fund that hold on a day, if there are any."""
-    known = Bylaws.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
-    return known.select_related("fund__commodity").order_by("from_on").last()

@@ -10,8 +10,9 @@ from sahakum.groups import chart, texts
 from sahakum.groups.models import ShareOutLine, ShareOutRecord
 from sahakum.groups.rehearsal import Rehearsal, rehearsed
 from sahakum.groups.saying import said as in_words
+from sahakum.groups.selectors import last_share_out
 from sahakum.groups.services import checking
-from sahakum.groups.services.locking import lock_fund
+from sahakum.groups.services.locking import check_right_over_funds, lock_fund
 from sahakum.groups.shareout import Part
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
@@ -20,7 +21,6 @@ from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
 from sahakum.lending import booking
 from sahakum.lending.models import LoanPayment
-from sahakum.registry.services import check_right
 
 
 def record_share_outs(said: Sequence[Said], *, by: User) -> None:
@@ -30,8 +30,7 @@ def record_share_outs(said: Sequence[Said], *, by: User) -> None:
         Refusal: a share-out or a meeting of a later day is known, nothing happened since the last
             one, or the box holds too little.
     """
-    funds = [one.answers["fund"] for one in said]
-    check_right(permissions.RECORD_MEETING, {one.collective.village_id for one in funds}, by=by)
+    check_right_over_funds(permissions.RECORD_MEETING, said, by=by)
     for one in said:
         commit([_entry(one)])
 
@@ -67,7 +66,7 @@ def _entry(said: Said) -> Entry:
 
 def _refuse_again(answers: dict[str, Any]) -> None:
     fund, day = answers["fund"], answers["day"]
-    last = checking.last_share_out(fund)
+    last = last_share_out(fund)
     meetings = fund.meetings.filter(voided_by__isnull=True).order_by("held_on")
     latest = meetings.last()
     if last is not None and (last.day >= day or latest is None or latest.held_on <= last.day):

@@ -114,6 +114,13 @@ def field(bound: BoundField) -> dict[str, Filling]:
     return {"filling": filling_of(bound)}
 
 
+@register.simple_tag
+def show_if(bound: BoundField) -> SafeString:
+    """`<div{% show_if bound %}>`: under which condition an answer is asked, for the script."""
+    condition = getattr(bound.form, "show_if", {}).get(bound.name)
+    return format_html(' data-show-if="{}"', condition) if condition else SafeString("")
+
+
 @register.inclusion_tag("web/parts/field.html")
 def draw(filling: Filling) -> dict[str, Filling]:
     """`{% draw filling %}`: a field that was prepared by the page, as in rows of members."""

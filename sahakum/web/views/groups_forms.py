@@ -11,16 +11,17 @@ from sahakum.collectives.selectors import collective_for
 from sahakum.groups import selectors
 from sahakum.web import areas, groups_forms
 from sahakum.web.doors import needs, reader
-from sahakum.web.groups_forms import Asked, asked
+from sahakum.web.record_page import RecordPage, asked
 
 
 @needs(permissions.RECORD_GROUP)
 def new_group(request: HttpRequest, place_id: int) -> HttpResponse:
     """A group of a village begins to be kept here."""
     place = areas.village_in_sight(reader(request), str(place_id))
-    page = Asked(
+    page = RecordPage(
         kind="group",
         title=_("New group"),
+        about=_("Groups"),
         back=reverse("village-groups", args=[place.pk]),
         after="group",
         fixed={"village": str(place.pk)},
@@ -37,7 +38,7 @@ def new_fund(request: HttpRequest, group_id: UUID) -> HttpResponse:
     group = collective_for(reader(request), group_id)
     known = {fund.commodity_id for fund in selectors.funds_of(group)}
     offered = [one for one in groups_forms.commodities() if one[0] not in known]
-    page = Asked(
+    page = RecordPage(
         kind="group_fund",
         title=_("They keep something else too"),
         about=group.name,
@@ -54,7 +55,7 @@ def new_member(request: HttpRequest, group_id: UUID) -> HttpResponse:
     """Somebody joins; a person of a family registered here is chosen, others are written."""
     user = reader(request)
     group = collective_for(user, group_id)
-    page = Asked(
+    page = RecordPage(
         kind="group_member",
         title=_("Somebody joins"),
         about=group.name,
@@ -71,13 +72,12 @@ def new_member(request: HttpRequest, group_id: UUID) -> HttpResponse:
 def new_step(request: HttpRequest, member_id: UUID) -> HttpResponse:
     """A member becomes something else, or leaves."""
     member = selectors.member_for(reader(request), member_id)
-    page = Asked(
+    page = RecordPage(
         kind="group_step",
         title=_("New standing"),
         about=member.name,
         back=reverse("group-member", args=[member.pk]),
         fixed={"member": str(member.pk)},
-        day="from_on",
     )
     return asked(request, page)
 
@@ -86,14 +86,13 @@ def new_step(request: HttpRequest, member_id: UUID) -> HttpResponse:
 def new_bylaws(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     """The rules of a fund; those of today stand in the form."""
     fund = selectors.fund_for(reader(request), fund_id)
-    page = Asked(
+    page = RecordPage(
         kind="bylaws",
         title=_("Rules"),
         about=f"{fund.collective.name} · {fund.commodity}",
         back=reverse("group", args=[fund.collective_id]),
         fixed={"fund": str(fund.pk)},
         first=groups_forms.rules_of_today(fund),
-        day="from_on",
     )
     return asked(request, page)
 
@@ -102,7 +101,7 @@ def new_bylaws(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 def postpone(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     """Every open loan of a fund falls due later, in one act."""
     fund = selectors.fund_for(reader(request), fund_id)
-    page = Asked(
+    page = RecordPage(
         kind="loan_postponement",
         title=_("Put off all open loans"),
         about=f"{fund.collective.name} · {fund.commodity}",
@@ -117,7 +116,7 @@ def postpone(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 def write_off(request: HttpRequest, loan_id: UUID) -> HttpResponse:
     """A loan is not expected back."""
     loan = selectors.loan_for(reader(request), loan_id)
-    page = Asked(
+    page = RecordPage(
         kind="loan_write_off",
         title=_("Give up this loan"),
         about=loan.member.name,
