@@ -1,8 +1,5 @@
 """What is expected of every address of pages: who may use it, for which families."""
 
-from dataclasses import replace
-from typing import Any
-
 from tests.doors_asked import (
     CHECK,
     GONE,
@@ -13,8 +10,6 @@ from tests.doors_asked import (
     PLANNED,
     REPAIR,
     RICE,
-    RULES_OF_GROUP,
-    SHARED,
     VISIT,
     ask_change,
     ask_debt,
@@ -36,7 +31,6 @@ from tests.doors_asked import (
     send_file,
     send_grant,
     send_list,
-    send_meeting,
     send_pair,
     send_relations,
     send_undo,
@@ -44,6 +38,7 @@ from tests.doors_asked import (
     sent,
     write,
 )
+from tests.doors_of_groups import GROUPS
 from tests.roles_and_doors import (
     APART,
     AREA,
@@ -62,14 +57,11 @@ from tests.roles_and_doors import (
     SIGHT,
     SUPERVISORS,
     VOIDS,
-    Ask,
     Door,
     Family,
     both,
 )
 from tests.roles_and_doors_world import (
-    GROUP,
-    LISTED,
     TAKEN_TO,
 )
 
@@ -260,6 +252,7 @@ def _link(family: Family) -> tuple[str, ...]:
     return (str(family.asset),)
 
 
+PAGES |= GROUPS
 PAGES |= {
     "assets": {
         "": Door(
@@ -323,92 +316,6 @@ PAGES |= {
     },
 }
 
-
-def _group(family: Family) -> tuple[str, ...]:
-    return (str(family.group),)
-
-
-def _listed(family: Family) -> tuple[str, ...]:
-    return (str(family.listed),)
-
-
-def of_group(ask: Ask, may: frozenset[str], **tables: Any) -> Door:
-    """About a group of the family's village: no grant of a family opens it."""
-    return replace(lasting(ask, may, tells=_group), **tables)
-
-
-READERS_OF_GROUPS = EVERYBODY - {"sokha"}
-PAGES |= {
-    "all-groups": {
-        "": Door(ask=page("all-groups", of=""), may=READERS_OF_GROUPS, opens=LASTING, tells=_group)
-    },
-    "village-groups": {
-        "": Door(
-            ask=page("village-groups", of="village"),
-            may=READERS_OF_GROUPS,
-            opens=LASTING,
-            alike=AREA,
-            of_places=True,
-            tells=_group,
-        )
-    },
-    "new-group": {
-        "": Door(
-            ask=page("new-group", of="village"),
-            may=RECORDERS,
-            opens=NEVER,
-            alike=AREA,
-            of_places=True,
-            tells=_group,
-        ),
-        "post": Door(
-            ask=sent("new-group", of="village", **GROUP),
-            may=RECORDERS,
-            opens=AREA,
-            alike=AREA,
-            writes=True,
-            of_places=True,
-        ),
-    },
-    "group": {"": of_group(page("group", of="group"), READERS_OF_GROUPS)},
-    "new-fund": {
-        "": of_group(page("new-fund", of="group"), RECORDERS),
-        "post": of_group(
-            sent("new-fund", of="group", commodity="USD", opened_on="2/3/2026"),
-            RECORDERS,
-            writes=True,
-        ),
-    },
-    "new-group-member": {
-        "": of_group(page("new-group-member", of="group"), RECORDERS),
-        "post": of_group(sent("new-group-member", of="group", **LISTED), RECORDERS, writes=True),
-    },
-    "group-member": {"": of_group(page("group-member", of="listed"), READERS_OF_GROUPS)},
-    "group-step": {
-        "": of_group(page("group-step", of="listed"), RECORDERS, tells=_listed),
-        "post": of_group(
-            sent("group-step", of="listed", from_on="2/3/2026", standing="leader"),
-            RECORDERS,
-            writes=True,
-        ),
-    },
-    "new-bylaws": {
-        "": of_group(page("new-bylaws", of="fund"), RECORDERS),
-        "post": of_group(sent("new-bylaws", of="fund", **RULES_OF_GROUP), RECORDERS, writes=True),
-    },
-    "new-meeting": {
-        "": of_group(page("new-meeting", of="fund"), RECORDERS),
-        "post": of_group(send_meeting, RECORDERS, writes=True),
-    },
-    "collection-sheet": {"": of_group(page("collection-sheet", of="fund"), RECORDERS)},
-    "group-opening": {"": of_group(page("group-opening", of="fund"), RECORDERS)},
-    "share-out": {
-        "": of_group(page("share-out", of="fund"), RECORDERS),
-        "post": of_group(sent("share-out", of="fund", **SHARED), RECORDERS, writes=True),
-    },
-    "postpone-loans": {"": of_group(page("postpone-loans", of="fund"), RECORDERS)},
-    "meeting": {"": of_group(page("meeting", of="group_meeting"), READERS_OF_GROUPS)},
-}
 
 # Addresses that neither show nor store what is recorded of anybody, and why.
 WITHOUT_RECORDS = {

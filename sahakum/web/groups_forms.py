@@ -1,5 +1,7 @@
 """What forms about groups begin with: menus of what can be named, the rules of today."""
 
+from decimal import Decimal
+
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups.amounts import as_said
@@ -58,9 +60,16 @@ def rules_of_today(fund: Fund) -> dict[str, str]:
     if bylaws is None:
         return USUAL
     found = {name: getattr(bylaws, name) for name in COPIED}
-    amounts = {name: _amount(getattr(bylaws, name), fund) for name in AMOUNTS}
-    rate = {"rate": wording.number(bylaws.rate)}
-    return {name: str(value) for name, value in (found | amounts | rate).items() if value}
+    amounts = {name: getattr(bylaws, name) for name in AMOUNTS}
+    # One of the smallest unit is how "not rounded" is stored.
+    amounts |= {name: 0 for name in ("multiple", "payout_unit") if amounts[name] == 1}
+    said = {name: _amount(amount, fund) for name, amount in amounts.items()}
+    known = found | said | {"rate": bylaws.rate}
+    return {name: _shown(value) for name, value in known.items() if value}
+
+
+def _shown(value: str | int | Decimal) -> str:
+    return value if isinstance(value, str) else wording.number(value)
 
 
 def _amount(amount: int | None, fund: Fund) -> str:

@@ -12,58 +12,23 @@ from django.utils import translation
 from sahakum.accounts.models import User
 from sahakum.capture import door
 from sahakum.capture.door import Outcome
-from sahakum.collectives.models import Member
 from sahakum.groups import selectors
-from sahakum.groups.amounts import as_said
 from sahakum.groups.forms.meetings import IN_A_LINE
-from sahakum.groups.models import Bylaws, Fund
+from sahakum.groups.models import Fund
 from sahakum.groups.saying import said, unit_of
 from sahakum.groups.shareout import NOTES
-from sahakum.groups.standing import FundStanding, MemberStanding, standing_of
+from sahakum.groups.standing import standing_of
 from sahakum.journal import clock
-from sahakum.ledger.models import Commodity
 from sahakum.lib.dates import DayError, add_months, parse_day
 from sahakum.lib.digits import digits_to_ascii
 from sahakum.web import recording, wording
 from sahakum.web.form_rows import errors_by_row
+from sahakum.web.meeting_rows import MEASURES, CountRow, LineRow, counts_of, fines_of, row_of
 from sahakum.web.recording import Draft
 
-# How many attest, and how many sizes of sacks or measures a count has.
-ATTEST, MEASURES = 3, 4
+# How many attest.
+ATTEST = 3
 BESIDE = ("expense", "expense_for", "gift", "gift_from", "counted", "difference_reason", "minutes")
-
-
-@dataclass(frozen=True, kw_only=True)
-class LineRow:
-    """One member's row: what stands in each box, what is expected, and what is wrong with it."""
-
-    number: int
-    member: Member
-    standing: str
-    owes: str
-    due: str
-    here: bool
-    why: str
-    values: dict[str, str]
-    errors: list[str]
-
-    @property
-    def open(self) -> bool:
-        """Whether more than savings is written."""
-        # The social fund stands there for everybody, as the rules say.
-        usual = ("savings", "social")
-        more = [value for name, value in self.values.items() if name not in usual]
-        return bool(self.errors or self.due or self.why or any(more))
-
-
-@dataclass(frozen=True, kw_only=True)
-class CountRow:
-    """One value of notes, or one size of sack, and how many were counted."""
-
-    number: int
-    value: str
-    shown: str
-    count: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +40,10 @@ class MeetingForm:
     rows: list[LineRow]
     counts: list[CountRow]
     fixed_values: bool
-    values: dict[str, str]
     attested: list[str]
+    fines: str
     box: int
     opening: str
-    quorum: int
     unit: str
     per_unit: int
 
@@ -163,16 +127,15 @@ def _page(
         fund=fund,
         draft=draft,
         rows=[
-            _row(number, one, lines.get(str(one.tied.member_id)), standing, errors, keys)
-            for number, one in enumerate(standing.members, 1)
+            row_of(one, lines.get(str(one.tied.member_id)), standing, errors, keys)
+            for one in standing.members
         ],
-        counts=_counts(fund, content),
+        counts=counts_of(fund, content),
         fixed_values=fund.commodity_id in NOTES,
-        values={name: str(content.get(name) or "") for name in (*BESIDE, "held_on", "sheet")},
         attested=(attested + [""] * ATTEST)[:ATTEST],
+        fines=fines_of(standing.bylaws, fund.commodity),
         box=standing.box,
         opening=said(standing.box, fund.commodity),
-        quorum=standing.bylaws.quorum if standing.bylaws else 0,
         unit=unit_of(fund.commodity),
         per_unit=fund.commodity.per_unit,
     )
@@ -183,61 +146,3 @@ def _day(content: Mapping[str, Any]) -> datetime.date:
         return min(parse_day(str(content.get("held_on"))).date, clock.today())
     except DayError:
         return clock.today()
-
-
-def _row(
-    number: int,
-    one: MemberStanding,
-    line: dict[str, Any] | None,
-    standing: FundStanding,
-    errors: Mapping[tuple[int, str], list[str]],
-    keys: list[str],
-) -> LineRow:
-    key, commodity = str(one.tied.member_id), standing.fund.commodity
-    place = keys.index(key) + 1 if key in keys else 0
-    presence = str(line.get("presence", "")) if line else "present"
-    usual = _usual(standing.bylaws, commodity)
-    return LineRow(
-        number=number,
-        member=one.tied.member,
-        standing=str(one.standing.label) if one.standing != "member" else "",
-        owes=wording.number(as_said(one.owed, commodity)) if one.owed else "",
-        due=wording.number(as_said(one.due, commodity)) if one.due else "",
-        here=presence in ("present", "late"),
-        why=presence if presence in ("late", "excused") else "",
-        values={name: str(line.get(name) or "") for name in IN_A_LINE} if line else usual,
-        errors=[text for (row, _), texts in errors.items() if row == place for text in texts],
-    )
-
-
-def _usual(bylaws: Bylaws | None, commodity: Commodity) -> dict[str, str]:
-    """Everybody saves as the rules say."""
-    found = dict.fromkeys(IN_A_LINE, "")
-    if bylaws is not None:
-        for name in ("savings", "social"):
-            amount = int(bylaws.saving if name == "savings" else bylaws.social)
-            found[name] = wording.number(as_said(amount, commodity)) if amount else ""
-    return found
-
-
-def _counts(fund: Fund, content: Mapping[str, Any]) -> list[CountRow]:
-    rows = recording.rows_said(content, "counts")
-    values = NOTES.get(fund.commodity_id)
-    if values is None:
-        filled = [(str(row.get("value", "")), str(row.get("number", ""))) for row in rows]
-        filled += [("", "")] * (MEASURES - len(filled))
-        return [
-            CountRow(number=number, value=value, shown="", count=count)
-            for number, (value, count) in enumerate(filled[:MEASURES])
-        ]
-    counted = {digits_to_ascii(str(row.get("value"))): str(row.get("number", "")) for row in rows}
-    plain = [f"{as_said(value, fund.commodity):f}" for value in values]
-    return [
-        CountRow(
-            number=number,
-            value=text,
-            shown=said(value, fund.commodity),
-            count=counted.get(text, ""),
-        )
-        for number, (text, value) in enumerate(zip(plain, values, strict=True))
-    ]

@@ -33,7 +33,6 @@ class OpeningForm:
     fund: Fund
     draft: Draft
     rows: list[OpeningRow]
-    values: dict[str, str]
 
 
 def shown(user: User, fund: Fund, request: HttpRequest) -> OpeningForm:
@@ -69,7 +68,6 @@ def page(fund: Fund, draft: Draft, content: Mapping[str, Any]) -> OpeningForm:
             _row(one.member, lines.get(str(one.member.pk), {}))
             for one in members_of(fund.collective, on=clock.today())
         ],
-        values={name: str(content.get(name) or "") for name in BESIDE},
     )
 
 

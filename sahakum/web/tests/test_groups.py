@@ -223,3 +223,13 @@ def test_a_meeting_that_waits_is_opened_again_from_the_list_with_all_that_was_ty
     answer = client.post(again[0], posted(group))
     assert answer.status_code == 302
     assert again[0] not in text_of(client, reverse("attention"))
+
+
+def test_the_rules_of_today_stand_in_the_form_as_one_writes_them(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    client = signed_in(bopha)
+    page = text_of(client, reverse("new-bylaws", args=[group.fund.pk]))
+    for value in ("១០.០០០", "១.០០០", "១០០", "៦០", "៥"):
+        assert f'value="{value}"' in page
+    assert "សន្លឹកលេខ ១" in text_of(client, reverse("new-meeting", args=[group.fund.pk]))

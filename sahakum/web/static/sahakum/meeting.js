@@ -13,7 +13,7 @@ const smallest = (text) => Math.round((numberOf(text) ?? 0) * perUnit);
 const said = (amount) => `${amount < 0 ? "−" : ""}${shown(Math.abs(amount) / perUnit)} ${unit}`;
 
 function total(name) {
-  return [...form.querySelectorAll(`[data-sum="${name}"]`)].reduce((sum, box) => sum + smallest(box.value), 0);
+  return [...form.querySelectorAll(`[data-sum="${name}"],[name="${name}"]`)].reduce((sum, box) => sum + smallest(box.value), 0);
 }
 
 function counted() {

@@ -1,0 +1,120 @@
+"""Rows of the page on which a sheet is keyed: one for each member, one for each value counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sahakum.collectives.models import Member
+from sahakum.groups.amounts import as_said
+from sahakum.groups.forms.meetings import IN_A_LINE
+from sahakum.groups.models import Bylaws, Fund
+from sahakum.groups.saying import said
+from sahakum.groups.shareout import NOTES
+from sahakum.groups.standing import FundStanding, MemberStanding
+from sahakum.ledger.models import Commodity
+from sahakum.lib.digits import digits_to_ascii
+from sahakum.web import recording, wording
+
+# How many sizes of sacks or measures a count has.
+MEASURES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineRow:
+    """One member's row: what stands in each box, what is expected, and what is wrong with it."""
+
+    member: Member
+    standing: str
+    owes: str
+    due: str
+    here: bool
+    why: str
+    values: dict[str, str]
+    errors: list[str]
+
+    @property
+    def open(self) -> bool:
+        """Whether more than savings is written."""
+        # The social fund stands there for everybody, as the rules say.
+        usual = ("savings", "social")
+        more = [value for name, value in self.values.items() if name not in usual]
+        return bool(self.errors or self.due or self.why or any(more))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountRow:
+    """One value of notes, or one size of sack, and how many were counted."""
+
+    number: int
+    value: str
+    shown: str
+    count: str
+
+
+def row_of(
+    one: MemberStanding,
+    line: dict[str, Any] | None,
+    standing: FundStanding,
+    errors: Mapping[tuple[int, str], list[str]],
+    keys: list[str],
+) -> LineRow:
+    """A member's row: what was keyed for her, or what is usual; with what is wrong with it."""
+    key, commodity = str(one.tied.member_id), standing.fund.commodity
+    place = keys.index(key) + 1 if key in keys else 0
+    presence = str(line.get("presence", "")) if line else "present"
+    usual = _usual(standing.bylaws, commodity)
+    return LineRow(
+        member=one.tied.member,
+        standing=str(one.standing.label) if one.standing != "member" else "",
+        owes=wording.number(as_said(one.owed, commodity)) if one.owed else "",
+        due=wording.number(as_said(one.due, commodity)) if one.due else "",
+        here=presence in ("present", "late"),
+        why=presence if presence in ("late", "excused") else "",
+        values={name: str(line.get(name) or "") for name in IN_A_LINE} if line else usual,
+        errors=[text for (row, _name), texts in errors.items() if row == place for text in texts],
+    )
+
+
+def _usual(bylaws: Bylaws | None, commodity: Commodity) -> dict[str, str]:
+    """Everybody saves as the rules say."""
+    found = dict.fromkeys(IN_A_LINE, "")
+    if bylaws is not None:
+        for name in ("savings", "social"):
+            amount = int(bylaws.saving if name == "savings" else bylaws.social)
+            found[name] = wording.number(as_said(amount, commodity)) if amount else ""
+    return found
+
+
+def fines_of(bylaws: Bylaws | None, commodity: Commodity) -> str:
+    """What the rules ask of who comes late or does not come."""
+    if bylaws is None:
+        return ""
+    asked = ((bylaws.fine_late, _("late: %(amount)s")), (bylaws.fine_absent, _("away: %(amount)s")))
+    told = [text % {"amount": said(int(fine), commodity)} for fine, text in asked if fine]
+    return _("Fines by the rules: %(fines)s") % {"fines": ", ".join(told)} if told else ""
+
+
+def counts_of(fund: Fund, content: Mapping[str, Any]) -> list[CountRow]:
+    """The values of the notes in use; of rice, sizes of sacks and measures to be filled in."""
+    rows = recording.rows_said(content, "counts")
+    values = NOTES.get(fund.commodity_id)
+    if values is None:
+        filled = [(str(row.get("value", "")), str(row.get("number", ""))) for row in rows]
+        filled += [("", "")] * (MEASURES - len(filled))
+        return [
+            CountRow(number=number, value=value, shown="", count=count)
+            for number, (value, count) in enumerate(filled[:MEASURES])
+        ]
+    counted = {digits_to_ascii(str(row.get("value"))): str(row.get("number", "")) for row in rows}
+    plain = [f"{as_said(value, fund.commodity):f}" for value in values]
+    return [
+        CountRow(
+            number=number,
+            value=text,
+            shown=said(value, fund.commodity),
+            count=counted.get(text, ""),
+        )
+        for number, (text, value) in enumerate(zip(plain, values, strict=True))
+    ]
