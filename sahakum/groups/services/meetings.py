@@ -1,6 +1,5 @@
 """Writes of meetings: everything that one sheet says, or nothing of it."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from sahakum.accounts import permissions
@@ -20,7 +19,8 @@ from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import changes_of, in_order
 from sahakum.ledger.selectors import balance
-from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
+from sahakum.lending.courses import day_of
+from sahakum.lending.models import LoanPayment, Postponement, WriteOff
 
 BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
 
@@ -129,15 +129,13 @@ def after_void(rows: Sequence[Record]) -> None:
         Refusal: a payment, a postponement or a write-off of a later day is known.
     """
     for row in rows:
-        if isinstance(row, LoanPayment) and _is_followed(row.loan, row.paid_on, row):
+        if isinstance(row, LoanPayment | Postponement) and _is_followed(row):
             raise Refusal({"": [str(texts.PAYMENTS_FOLLOW)]})
 
 
-def _is_followed(loan: Loan, day: datetime.date, row: LoanPayment) -> bool:
-    living = {"loan": loan, "voided_by__isnull": True}
+def _is_followed(row: LoanPayment | Postponement) -> bool:
+    living, day = {"loan": row.loan_id, "voided_by__isnull": True}, day_of(row)
     later = LoanPayment.objects.filter(**living, paid_on__gte=day, pk__gt=row.pk)
-    return (
-        later.exists()
-        or Postponement.objects.filter(**living, decided_on__gte=day).exists()
-        or WriteOff.objects.filter(**living, day__gte=day).exists()
-    )
+    moved = Postponement.objects.filter(**living, decided_on__gte=day, pk__gt=row.pk)
+    ended = WriteOff.objects.filter(**living, day__gte=day)
+    return later.exists() or moved.exists() or ended.exists()

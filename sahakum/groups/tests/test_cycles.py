@@ -194,3 +194,28 @@ def test_who_joins_later_has_accounts_in_every_fund(group: Village) -> None:
     member = Member.objects.get(pk=number)
     assert member.number == 6
     assert member.accounts.count() == 2
+
+
+def test_what_was_put_off_is_not_voided_under_payments_that_followed(group: Village) -> None:
+    group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    group.meet("2/3/2025", {0: {"lent": "30000"}}, counted="20000")
+    flood = {"fund": str(group.fund.pk), "decided_on": "1/4/2025", "months": "6", "minutes": "ទឹក"}
+    moved = saved("loan_postponement", flood, by=group.by)
+    paid = group.meet("2/4/2025", {0: {"repaid": "6000"}}, counted="26000")
+    void = {"operation": str(moved), "reason": "ច្រឡំ"}
+    with translation.override("en"):
+        assert "became of one of these loans" in sentences_of(send("void", void, by=group.by))
+    assert not list(verify())
+    for number in (paid, moved):
+        saved("void", {"operation": str(number), "reason": "ច្រឡំ"}, by=group.by)
+    assert not list(verify())
+
+
+def test_savings_that_were_lent_on_are_not_voided(group: Village) -> None:
+    first = group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    group.meet("2/3/2025", {0: {"lent": "30000"}}, counted="20000")
+    before = Transfer.objects.count()
+    answer = send("void", {"operation": str(first), "reason": "ច្រឡំ"}, by=group.by)
+    assert answer.word is Word.NEEDS_ATTENTION
+    assert Transfer.objects.count() == before
+    assert group.holds(chart.BOX) == 20_000
