@@ -69,8 +69,13 @@ class _Group:
     def sayings(self, village_id: int) -> Iterator[Saying]:
         """The group from its first day on."""
         name = f"ក្រុមជួយគ្នា {NAMES_OF_GROUPS[self.number]}"
-        made = {"sort": "self_help", "name": name, "formed_on": self.formed_on}
-        content = demo.group(village_id=village_id, commodity="KHR", **made)  # type: ignore[arg-type]
+        content = demo.group(
+            village_id=village_id,
+            sort="self_help",
+            name=name,
+            formed_on=self.formed_on,
+            commodity="KHR",
+        )
         yield self._said("group", self.id, content, self.formed_on, minute=0)
         riel, rice = chart.first_fund_id(self.id), made_id("rice", self.spot.key)
         opened = demo.fund(group=self.id, commodity="RICE.FOOD", opened_on=self.formed_on)
@@ -146,7 +151,7 @@ class _Group:
         first = add_months(self.formed_on, 1)
         given = book.meet(first, dict.fromkeys(self.members, here), gift=RICE_GIVEN, gift_from=NGO)
         yield self._said("meeting", made_id("rice", fund, first), given, first, minute=30)
-        for year in sorted({2025, 2026}):
+        for year in (2025, 2026):
             yield from self._season(book, fund, year)
 
     def _season(self, book: PaperBook, fund: UUID, year: int) -> Iterator[Saying]:
@@ -195,8 +200,13 @@ def _programme(number: int, spot: Spot, village_id: int) -> Iterator[Saying]:
         at = moment(day, 15, minute)
         return Saying(received_at=at, by=spot.worker, kind=kind, id=key, content=content)
 
-    made = {"sort": "lending", "name": f"កម្មវិធីឥណទាន ទី{number + 1}", "formed_on": began}
-    content = demo.group(village_id=village_id, commodity="USD", **made)  # type: ignore[arg-type]
+    content = demo.group(
+        village_id=village_id,
+        sort="lending",
+        name=f"កម្មវិធីឥណទាន ទី{number + 1}",
+        formed_on=began,
+        commodity="USD",
+    )
     yield said("group", group_id, content, began, 0)
     members = [made_id("borrower", spot.key, place) for place in range(BORROWERS[number])]
     for place, key in enumerate(members):
