@@ -1,9 +1,8 @@
-"""Sayings of village groups: savings and rice, meeting by meeting, and loans without interest.
+"""Sayings of village groups: savings and rice, meeting by meeting.
 
 Our reading of MISSION section 2: three groups keep both riel and rice, which are its "3 rice banks
 and 3 village savings groups"; six families of each that the office supports borrowed, which are
-its "18 families with micro loans". The first group stands for that of section 1. Of section 5, 45
-borrowers in two communes were lent 120 dollars each without interest, two of them twice.
+its "18 families with micro loans". The first group stands for that of section 1.
 """
 
 import datetime
@@ -11,26 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sahakum.demonstration.bank_rules import DOLLARS, FLOOD_WORDS, NGO, RICE, RIEL
+from sahakum.demonstration import small_loans
+from sahakum.demonstration.bank_rules import FLOOD_WORDS, NGO, RICE, RIEL
 from sahakum.demonstration.days import TODAY, moment
 from sahakum.demonstration.families import MadeFamily
 from sahakum.demonstration.registrations import people_of
 from sahakum.demonstration.sayings import Saying
+from sahakum.demonstration.small_loans import made_name
 from sahakum.demonstration.spots import Spot
 from sahakum.demonstration.worlds import World
 from sahakum.groups import chart, demo
 from sahakum.groups.demo import PaperBook
 from sahakum.lib.chance import Chance, made_id
 from sahakum.lib.dates import add_months
-from sahakum.registry.demo import names
 
 Day = datetime.date
 NAMES_OF_GROUPS = ("តេងម៉ៅ", "រួមចិត្ត", "សាមគ្គី")
 STANDINGS = ("leader", "treasurer", "secretary")
 FAMILIES_IN_A_GROUP = 6
-BORROWERS = (25, 20)
-TWICE = 1
-LOAN_OF_DOLLARS = 12_000
 RICE_GIVEN = 3_000_000
 RICE_LOAN = 100_000
 FIRST_MONTH = Day(2024, 11, 5)
@@ -47,7 +44,7 @@ def banks(
         yield from _Group(number, spot, families, months).sayings(places[spot.key])
     if world.lent_dollars:
         for number, spot in enumerate((spots[4], spots[9])):
-            yield from _programme(number, spot, places[spot.key])
+            yield from small_loans.programme(number, spot, places[spot.key])
 
 
 class _Group:
@@ -93,7 +90,7 @@ class _Group:
             standing = STANDINGS[place] if place < len(STANDINGS) else "member"
             content = demo.member(
                 group=self.id,
-                name=_name(chance),
+                name=made_name(chance),
                 sex="female" if chance.happens(0.8) else "male",
                 joined_on=self.formed_on,
                 standing=standing,
@@ -188,52 +185,3 @@ class _Group:
     ) -> Saying:
         at = moment(day, 16, minute)
         return Saying(received_at=at, by=self.spot.worker, kind=kind, id=number, content=content)
-
-
-def _programme(number: int, spot: Spot, village_id: int) -> Iterator[Saying]:
-    """Borrowers of one commune: each 120 dollars without interest, paid back in ten months."""
-    group_id = made_id("lending", spot.key)
-    fund = chart.first_fund_id(group_id)
-    began, chance = Day(2025, 2, 3), Chance("lending", spot.key)
-
-    def said(kind: str, key: UUID, content: dict[str, Any], day: Day, minute: int) -> Saying:
-        at = moment(day, 15, minute)
-        return Saying(received_at=at, by=spot.worker, kind=kind, id=key, content=content)
-
-    content = demo.group(
-        village_id=village_id,
-        sort="lending",
-        name=f"កម្មវិធីឥណទាន ទី{number + 1}",
-        formed_on=began,
-        commodity="USD",
-    )
-    yield said("group", group_id, content, began, 0)
-    members = [made_id("borrower", spot.key, place) for place in range(BORROWERS[number])]
-    for place, key in enumerate(members):
-        person = {"name": _name(chance), "sex": "female"}
-        content = demo.member(group=group_id, joined_on=began, standing="member", **person)
-        yield said("group_member", key, content, began, 1 + place)
-    content = demo.bylaws(fund=fund, from_on=began, rules=DOLLARS)
-    yield said("bylaws", made_id("rules", fund), content, began, 40)
-    book = PaperBook(fund=fund, commodity="USD", rules=DOLLARS, members=members)
-    given = 2 * LOAN_OF_DOLLARS * len(members)
-    for month in range(22):
-        day = add_months(began, month)
-        lines = {key: _borrower_line(book, key, day) for key in members}
-        if month == 0:
-            lines |= {key: {"presence": "present", "lent": LOAN_OF_DOLLARS} for key in members}
-        if month == 11:
-            lines[members[0]] |= {"lent": LOAN_OF_DOLLARS}
-        more = {"gift": given, "gift_from": NGO} if month == 0 else {}
-        content = book.meet(day, lines, **more)
-        yield said("meeting", made_id("lending", fund, month), content, day, 50)
-
-
-def _borrower_line(book: PaperBook, key: UUID, day: Day) -> dict[str, Any]:
-    due = book.due(key, day)
-    return {"presence": "present", "savings": 100} | ({"repaid": due} if due else {})
-
-
-def _name(chance: Chance) -> str:
-    family, given = chance.pick(names("family")), chance.pick(names("female"))
-    return f"{family.khmer} {given.khmer}"
