@@ -49,6 +49,10 @@ class RecordForm(forms.Form):
         for name, problem in problems.items():
             self.add_error(name if name in self.fields else None, problem)
 
+    def is_looked_up(self) -> bool:
+        """Whether answers were read at all: where one has a wrong shape, nothing is looked up."""
+        return self.is_bound and not self._shape_problems()
+
     def _shape_problems(self) -> dict[str, ValidationError]:
         said: Any = self.data
         if not isinstance(said, Mapping):

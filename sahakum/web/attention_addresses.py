@@ -90,10 +90,19 @@ def _subjects(kind: str) -> tuple[str, ...]:
 
 
 def _is_there(name: str, held: Holding, content: Content, user: User) -> bool:
-    """Whether what an answer names is found; asked only where something is wrong with it."""
-    if name not in held.sentences:
+    """Whether what an answer names is found; asked only where that was not seen before."""
+    if name not in held.sentences and not _is_unread(name, held.kind, content):
         return True
     return _found(name, held.kind, content, user) is not None
+
+
+def _is_unread(name: str, kind: str, content: Content) -> bool:
+    """Whether an answer names something that nobody looked up, as another one has a wrong shape."""
+    known = kinds.find(kind)
+    if known is None or not isinstance(content.get(name), str):
+        return False
+    named = isinstance(known.form.base_fields.get(name), ReferenceField)
+    return named and not known.form(content).is_looked_up()
 
 
 def _found(name: str, kind: str, content: Content, user: User) -> Any:
