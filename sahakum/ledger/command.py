@@ -25,12 +25,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(*, as_json: bool) -> int:
-    books = list(Book.objects.filter(voided_by__isnull=True).order_by("name_en", "pk"))
+    books = list(Book.objects.filter(voided_by__isnull=True).order_by("name_km", "pk"))
     if as_json:
-        _say(json.dumps([{"id": str(book.pk), "name": book.name_en} for book in books]))
+        _say(json.dumps([{"id": str(book.pk), "name": str(book)} for book in books]))
         return 0
     for book in books:
-        _say(f"{book.pk}  {book.name_en}")
+        _say(f"{book.pk}  {book}")
     return 0
 
 

@@ -143,3 +143,9 @@ def test_another_organisation_sees_no_such_fund(group: Village, chantha: User) -
     answer = send("meeting", content, by=chantha)
     assert answer.word is Word.NEEDS_ATTENTION
     assert not Meeting.objects.exists()
+
+
+def test_a_book_of_a_group_has_a_name_in_every_language(group: Village) -> None:
+    for language in ("km", "en"):
+        with translation.override(language):
+            assert str(group.fund.book) == group.group.name_km

@@ -60,7 +60,8 @@ class Book(Record):
         indexes: ClassVar = [models.Index(fields=["village"], name="ledger_book_village")]
 
     def __str__(self) -> str:
-        return self.name_en if get_language() == "en" else self.name_km
+        # Groups often have a name in Khmer only.
+        return (self.name_en if get_language() == "en" else "") or self.name_km
 
 
 class Account(Record):
