@@ -38,7 +38,7 @@ def lines_of(book: Book) -> Iterator[str]:
     found = Transfer.objects.filter(book=book).select_related("operation")
     first = found.order_by("day").values_list("day", flat=True).first()
     last = found.order_by("-day").values_list("day", flat=True).first()
-    yield f'option "title" "{_quoted(book.name_en or book.name_km)}"'
+    yield f'option "title" "{_quoted(book.latin_name)}"'
     yield from _openings(accounts.values(), min(first or book.opened_on, book.opened_on))
     for transfer in found.order_by("day", "operation_id", "pk").iterator():
         yield from _transaction(transfer, accounts[transfer.debit_id], accounts[transfer.credit_id])

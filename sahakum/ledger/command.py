@@ -27,10 +27,10 @@ def run(options: argparse.Namespace) -> int:
 def _list(*, as_json: bool) -> int:
     books = list(Book.objects.filter(voided_by__isnull=True).order_by("name_km", "pk"))
     if as_json:
-        _say(json.dumps([{"id": str(book.pk), "name": str(book)} for book in books]))
+        _say(json.dumps([{"id": str(book.pk), "name": book.latin_name} for book in books]))
         return 0
     for book in books:
-        _say(f"{book.pk}  {book}")
+        _say(f"{book.pk}  {book.latin_name}")
     return 0
 
 

@@ -60,8 +60,12 @@ class Book(Record):
         indexes: ClassVar = [models.Index(fields=["village"], name="ledger_book_village")]
 
     def __str__(self) -> str:
-        # Groups often have a name in Khmer only.
-        return (self.name_en if get_language() == "en" else "") or self.name_km
+        return self.latin_name if get_language() == "en" else self.name_km
+
+    @property
+    def latin_name(self) -> str:
+        """Its name for programs and English readers; groups often have one in Khmer only."""
+        return self.name_en or self.name_km
 
 
 class Account(Record):
