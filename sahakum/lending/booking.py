@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_transfer
-from sahakum.lending.courses import Course, service_of
+from sahakum.lending.courses import Course, Key, key_of_payment, service_of
 from sahakum.lending.models import Loan, LoanPayment
 from sahakum.lending.practice import Payment
 
@@ -30,7 +30,7 @@ class TooMuch(Exception):
 
 
 class Earlier(Exception):
-    """Something that became of the loan later was recorded before."""
+    """What became of the loan on that day or later was recorded before."""
 
     def __init__(self, last_on: Day) -> None:
         super().__init__(last_on)
@@ -64,14 +64,14 @@ def paid(
 
     Raises:
         TooMuch: nothing is owed for a part of it.
-        Earlier: a payment or decision of a later day is known.
+        Earlier: a payment or decision of that day or a later one is known.
     """
     rows: list[LoanPayment | Transfer] = []
     left = amount
     for course in sorted(courses, key=lambda one: (one.loan.disbursed_on, one.loan.pk)):
         part = min(left, course.most(on))
         if part:
-            _refuse_earlier(course, on)
+            _refuse_earlier(course, key_of_payment(on, how))
             rows += _payment(course, part, on, till, how)
             left -= part
     if left:
@@ -79,9 +79,9 @@ def paid(
     return rows
 
 
-def _refuse_earlier(course: Course, on: Day) -> None:
-    if course.last_on > on:
-        raise Earlier(course.last_on)
+def _refuse_earlier(course: Course, key: Key) -> None:
+    if course.last >= key:
+        raise Earlier(course.last[0])
 
 
 def _payment(

@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
@@ -14,6 +14,8 @@ from sahakum.lending.reading_payments import read_practice
 from sahakum.lending.servicing import Loan as Service
 
 Day = datetime.date
+Event: TypeAlias = LoanPayment | Postponement
+Key: TypeAlias = tuple[Day, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +24,7 @@ class Course:
 
     loan: Loan
     service: Service
-    events: Sequence[LoanPayment | Postponement]
+    events: Sequence[Event]
     written_off: WriteOff | None
 
     @property
@@ -31,9 +33,9 @@ class Course:
         return 0 if self.written_off else self.service.principal_owed()
 
     @property
-    def last_on(self) -> Day:
-        """The day of the last thing that became of it."""
-        return max([self.loan.disbursed_on, *map(day_of, self.events)])
+    def last(self) -> Key:
+        """The place of the last thing that became of it."""
+        return max([(self.loan.disbursed_on, -1), *map(key_of, self.events)])
 
     def most(self, on: Day) -> int:
         """The most that it takes on a day: what pays it off; nothing once it is written off."""
@@ -82,22 +84,31 @@ def _living(model: type[Any], loans: list[Loan]) -> dict[UUID, list[Any]]:
     return rows
 
 
-def day_of(event: LoanPayment | Postponement) -> Day:
-    """The day of a payment or of a decision."""
-    return event.paid_on if isinstance(event, LoanPayment) else event.decided_on
+def key_of(event: Event) -> Key:
+    """The place of an event in the course of its loan: its day, then what it is.
+
+    On one day a payment comes before a decision, and a decision before a share-out. Identifiers
+    give no order, so that a loan has at most one event of each on a day.
+    """
+    if isinstance(event, Postponement):
+        return event.decided_on, 1
+    return event.paid_on, 2 if event.how == LoanPayment.How.NETTED else 0
+
+
+def key_of_payment(on: Day, how: str) -> Key:
+    """The place that a payment would have."""
+    return key_of(LoanPayment(paid_on=on, how=how))
 
 
 def _course(
     loan: Loan,
-    events: list[LoanPayment | Postponement],
+    events: list[Event],
     ended: WriteOff | None,
     on: Day | None,
 ) -> Course:
     service = service_of(loan)
     until = on or Day.max
-    known = sorted(
-        (one for one in events if day_of(one) <= until), key=lambda one: (day_of(one), one.pk)
-    )
+    known = sorted((one for one in events if key_of(one)[0] <= until), key=key_of)
     for event in known:
         if isinstance(event, Postponement):
             service.postpone(event.months)
@@ -111,3 +122,9 @@ def service_of(loan: Loan) -> Service:
     """A loan as it was agreed, with nothing paid."""
     terms = read_terms(loan.terms)
     return Service(terms, read_practice(loan.practice, terms))
+
+
+def is_followed(event: Event) -> bool:
+    """Whether something living became of the loan later: it was worked out with this event."""
+    course = courses_of([event.loan])[0]
+    return course.written_off is not None or course.last > key_of(event)

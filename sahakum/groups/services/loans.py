@@ -13,7 +13,7 @@ from sahakum.groups.services import checking
 from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.opening import new_transfer
-from sahakum.lending.courses import Course, courses_of
+from sahakum.lending.courses import Course, courses_of, key_of
 from sahakum.lending.models import Postponement, WriteOff
 from sahakum.registry.services import check_right
 
@@ -36,17 +36,14 @@ def _postponement(said: Said) -> Entry:
     courses = [one for one in _open(fund) if one.loan.disbursed_on <= day]
     if not courses:
         raise Refusal({"decided_on": [str(texts.NO_OPEN_LOANS)]})
-    for course in courses:
-        _refuse_later(course, day, "decided_on")
+    minutes, months = answers["minutes"], int(answers["months"])
     rows = [
-        Postponement(
-            loan=course.loan,
-            decided_on=day,
-            months=int(answers["months"]),
-            minutes=answers["minutes"],
-        )
-        for course in courses
+        Postponement(loan=one.loan, decided_on=day, months=months, minutes=minutes)
+        for one in courses
     ]
+    for course, row in zip(courses, rows, strict=True):
+        if course.last >= key_of(row):
+            _refuse_later(course, "decided_on")
     said.operation.touched = [str(fund.collective_id)]
     return Entry(operation=said.operation, rows=rows)
 
@@ -55,10 +52,9 @@ def _open(fund: Fund) -> list[Course]:
     return [course for course in courses_of(loans_in(fund)) if course.owed]
 
 
-def _refuse_later(course: Course, day: object, name: str) -> None:
-    if course.last_on > day:  # type: ignore[operator]
-        shown = {"name": course.loan.member.name, "day": checking.day_in_words(course.last_on)}
-        raise Refusal({name: [str(texts.LATER_KNOWN) % shown]})
+def _refuse_later(course: Course, name: str) -> None:
+    shown = {"name": course.loan.member.name, "day": checking.day_in_words(course.last[0])}
+    raise Refusal({name: [str(texts.LATER_KNOWN) % shown]})
 
 
 def record_write_offs(said: Sequence[Said], *, by: User) -> None:
@@ -81,7 +77,8 @@ def _write_off(said: Said) -> Entry:
     course = courses_of([loan])[0]
     if not course.owed or day < loan.disbursed_on:
         raise Refusal({"day": [str(texts.LOAN_CLOSED)]})
-    _refuse_later(course, day, "day")
+    if course.last[0] > day:
+        _refuse_later(course, "day")
     ties = MemberAccounts.objects.select_related("fund")
     accounts = chart.accounts_of(ties.get(loans=loan.account_id, voided_by=None).fund)
     row = WriteOff(

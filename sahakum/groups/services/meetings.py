@@ -19,8 +19,8 @@ from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import changes_of, in_order
 from sahakum.ledger.selectors import balance
-from sahakum.lending.courses import day_of
-from sahakum.lending.models import LoanPayment, Postponement, WriteOff
+from sahakum.lending.courses import is_followed
+from sahakum.lending.models import LoanPayment, Postponement
 
 BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
 
@@ -129,13 +129,5 @@ def after_void(rows: Sequence[Record]) -> None:
         Refusal: a payment, a postponement or a write-off of a later day is known.
     """
     for row in rows:
-        if isinstance(row, LoanPayment | Postponement) and _is_followed(row):
+        if isinstance(row, LoanPayment | Postponement) and is_followed(row):
             raise Refusal({"": [str(texts.PAYMENTS_FOLLOW)]})
-
-
-def _is_followed(row: LoanPayment | Postponement) -> bool:
-    living, day = {"loan": row.loan_id, "voided_by__isnull": True}, day_of(row)
-    later = LoanPayment.objects.filter(**living, paid_on__gte=day, pk__gt=row.pk)
-    moved = Postponement.objects.filter(**living, decided_on__gte=day, pk__gt=row.pk)
-    ended = WriteOff.objects.filter(**living, day__gte=day)
-    return later.exists() or moved.exists() or ended.exists()

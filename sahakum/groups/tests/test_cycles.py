@@ -219,3 +219,16 @@ def test_savings_that_were_lent_on_are_not_voided(group: Village) -> None:
     assert answer.word is Word.NEEDS_ATTENTION
     assert Transfer.objects.count() == before
     assert group.holds(chart.BOX) == 20_000
+
+
+def test_a_loan_takes_one_payment_a_day_so_that_its_course_has_one_order(group: Village) -> None:
+    group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    group.meet("2/3/2025", {0: {"lent": "30000"}}, counted="20000")
+    group.meet("2/4/2025", {0: {"repaid": "3000"}}, counted="23000")
+    again = group.content("2/4/2025", {0: {"repaid": "3600"}}, counted="26600")
+    with translation.override("en"):
+        assert "was recorded for 02/04/2025" in sentences_of(send("meeting", again, by=group.by))
+    flood = {"fund": str(group.fund.pk), "decided_on": "2/4/2025", "months": "1", "minutes": "ទឹក"}
+    saved("loan_postponement", flood, by=group.by)
+    assert send("loan_postponement", flood, by=group.by).word is Word.NEEDS_ATTENTION
+    assert not list(verify())
