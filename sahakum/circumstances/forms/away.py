@@ -10,6 +10,7 @@ from sahakum.circumstances import texts
 from sahakum.circumstances.fields import MemberField, MembersField, WholeField
 from sahakum.circumstances.forms.base import CircumstanceForm, TimedAmountForm, note_field
 from sahakum.circumstances.models import Absence, Contact, Country, TripReturn, Work
+from sahakum.circumstances.models.base import OPEN_WORK
 
 CARERS = ("carer", "kin", "neighbour")
 CAME_BACK = "returned_on != none"
@@ -91,7 +92,7 @@ class AbsenceForm(CircumstanceForm):
     member = MemberField(label=_("Who is away?"))
     country = ChoiceField(label=_("In which country?"), choices=Country.choices)
     place = TextField(label=PLACE, most=120, required=False)
-    work = ChoiceField(label=_("What work?"), choices=Work.choices)
+    work = ChoiceField(label=_("What work?"), choices=OPEN_WORK)
     rhythm = ChoiceField(label=_("How often home?"), choices=Absence.Rhythm.choices)
     contact = ChoiceField(label=_("Contact while away"), choices=Contact.choices)
     from_on = DayField(label=_("Away since"))

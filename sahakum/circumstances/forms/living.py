@@ -15,13 +15,14 @@ from sahakum.circumstances.forms.base import (
     currency_field,
     note_field,
 )
-from sahakum.circumstances.models import Debt, Income, Spending, Work
+from sahakum.circumstances.models import Debt, Income, Spending
+from sahakum.circumstances.models.base import OPEN_WORK
 
 
 class LivelihoodForm(CircumstanceForm):
     """What a family does for a living, since when, perhaps until when."""
 
-    work = ChoiceField(label=_("What does the family do?"), choices=Work.choices)
+    work = ChoiceField(label=_("What does the family do?"), choices=OPEN_WORK)
     since_on = DayField(label=_("Since"))
     until_on = DayField(
         label=_("Until"), required=False, help_text=_("Left empty: they still do it.")

@@ -114,6 +114,7 @@ class Absence(MemberCircumstance):
 
         WEEKLY = "weekly", _("Every week")
         MONTHLY = "monthly", _("Every month")
+        TWO_MONTHS = "two_months", _("Every two months")
         FEASTS = "feasts", _("At the great feasts")
         YEARLY = "yearly", _("Once a year or less")
         NEVER = "never", _("Has not come home")

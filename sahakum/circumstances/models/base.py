@@ -47,7 +47,13 @@ class Work(models.TextChoices):
     BUILDING = "building", _("Building site")
     PLANTATION = "plantation", _("Plantation or farm work for others")
     HOUSEWORK = "housework", _("Housework for others")
+    LOTTERY = "lottery", _("Selling lottery tickets")
+    BEGGING = "begging", _("Begging")
     OTHER = "other", _("Other work")
+
+
+# Begging is said of trips only, which are kept apart; nothing on a family's own page tells of it.
+OPEN_WORK = [one for one in Work.choices if one[0] != Work.BEGGING]
 
 
 class Contact(models.TextChoices):
