@@ -47,6 +47,9 @@ FRESH_VILLAGE = MadeOrganisation(
 RIVER_HOUSE = MadeOrganisation(
     code="river_house", name_km="អង្គការផ្ទះមាត់ទន្លេ", name_en="River House Organisation"
 )
+VILLAGE_PARTNERS = MadeOrganisation(
+    code="village_partners", name_km="អង្គការដៃគូភូមិ", name_en="Village Partners Organisation"
+)
 COUNCIL = MadeOrganisation(
     code="council",
     name_km="ក្រុមប្រឹក្សាឃុំរលាំងចក",

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from sahakum.accounts import demo as people
 from sahakum.accounts.models import Organisation, User
-from sahakum.demonstration import beyond
+from sahakum.demonstration import beyond, teng_mao
 from sahakum.demonstration.days import TODAY
 from sahakum.demonstration.sayings import batches
 from sahakum.demonstration.spots import place_ids
@@ -63,7 +63,8 @@ def load(
         clock.forget()
         _found(world)
         workers = people.add_workers(_people(world), password=PASSWORD)
-        said = list(sayings(world, place_ids(world.spots)))
+        places = place_ids((*world.spots, *teng_mao.spots(world)))
+        said = list(sayings(world, places))
         told = heapq.merge(batches(said), beyond.batches(world), key=lambda one: one.received_at)
         done = tell(told, workers=workers, progress=progress, total=len(said) + 2 * world.beyond)
     forget()
@@ -76,10 +77,14 @@ def _found(world: World) -> None:
     if world.beyond:
         people.add_organisations((beyond.NETWORK,))
     programmes.add_programmes(organisation=people.FRESH_VILLAGE.code, other=people.RIVER_HOUSE.code)
+    if world.self_help:
+        people.add_organisations((people.VILLAGE_PARTNERS,))
+        programmes.add_self_help(organisation=people.VILLAGE_PARTNERS.code)
 
 
 def _people(world: World) -> tuple[people.MadeWorker, ...]:
-    return (*people.PEOPLE, *beyond.PEOPLE) if world.beyond else people.PEOPLE
+    partners = teng_mao.PEOPLE if world.self_help else ()
+    return (*people.PEOPLE, *partners, *(beyond.PEOPLE if world.beyond else ()))
 
 
 def _refuse_unless_empty() -> None:
@@ -92,7 +97,9 @@ def sign_ins() -> list[SignIn]:
     """Whom one may sign in as, in the order of their work; nobody in an office."""
     if not Installation.objects.filter(demonstration=True).exists():
         return []
-    made = [one.username for one in (*people.PEOPLE, *beyond.PEOPLE) if one.signs_in]
+    made = [
+        one.username for one in (*people.PEOPLE, *teng_mao.PEOPLE, *beyond.PEOPLE) if one.signs_in
+    ]
     found = User.objects.filter(username__in=made).select_related("organisation")
     by_name = {user.username: user for user in found.prefetch_related("posts")}
     with translation.override("en"):

@@ -19,6 +19,7 @@ from sahakum.demonstration import (
     rounds,
     schooled,
     slips,
+    teng_mao,
 )
 from sahakum.demonstration.sayings import Batch, Saying
 from sahakum.demonstration.wholesale import store
@@ -55,6 +56,7 @@ def sayings(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
         schooled.schooled(gifts.pupils(world, supported)),
         slips.slips(waiting),
         banks.banks(world, supported, places),
+        teng_mao.teng_mao(world, places),
     )
 
 

@@ -20,7 +20,8 @@ class World:
     tank, a home that was built, a home that was repaired. Each worker visits ``weekly`` families
     every week and the rest once in 13 weeks. ``planned`` are promised for the year, village by
     village; ``promised`` are totals by programme and indicator. Where ``lent_dollars``, there is a
-    programme of small loans too. ``beyond`` families live in the rest of the province or country.
+    programme of small loans too; where ``self_help``, the group of Teng Mao. ``beyond`` families
+    live in the rest of the province or country.
     """
 
     spots: Sequence[Spot]
@@ -45,6 +46,7 @@ class World:
     planned: int
     promised: Mapping[tuple[str, str], int]
     lent_dollars: bool = False
+    self_help: bool = False
     beyond: int = 0
     beyond_area: str = ""
 
@@ -106,6 +108,7 @@ def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
         planned=1585,
         promised=PROMISED,
         lent_dollars=True,
+        self_help=True,
         beyond=beyond,
         beyond_area=beyond_area,
     )

@@ -41,6 +41,12 @@ def member(*, group: UUID, name: str, sex: str, joined_on: Day, standing: str) -
     return said | {"joined_on": joined_on.isoformat(), "standing": standing}
 
 
+def step(*, member: object, from_on: Day, standing: str, why: str = "") -> Content:
+    """The content of the kind ``group_step``."""
+    content = {"member": str(member), "from_on": from_on.isoformat()}
+    return content | {"standing": standing, "why": why}
+
+
 def bylaws(*, fund: UUID, from_on: Day, rules: Mapping[str, str]) -> Content:
     """The content of the kind ``bylaws``."""
     return {"fund": str(fund), "from_on": from_on.isoformat()} | dict(rules)

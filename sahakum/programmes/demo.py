@@ -14,6 +14,7 @@ Content = dict[str, Any]
 FAMILY_SUPPORT = "family_support"
 COMMUNITY_LIVELIHOODS = "community_livelihoods"
 OTHER_SUPPORT = "household_care"
+SELF_HELP = "self_help"
 
 # Our reading of "1,585 more planned this year": the programme year that has just begun, so that
 # all 1,383 families were reached before it and 1,383 + 1,585 = 2,968 as published.
@@ -30,6 +31,11 @@ def add_programmes(*, organisation: str, other: str) -> None:
     )
     _add(OTHER_SUPPORT, "ការថែទាំគ្រួសារ", "Household care", other, 2015)
     add_pattern(livelihoods, patterns.COMMUNITY_LIVELIHOODS)
+
+
+def add_self_help(*, organisation: str) -> None:
+    """Stores the programme of an organisation that works with the self-help group of a village."""
+    _add(SELF_HELP, "ក្រុមជួយខ្លួនឯងក្នុងភូមិ", "Self-help in the village", organisation, 2024)
 
 
 def _add(code: str, name_km: str, name_en: str, organisation: str, year: int) -> Programme:
