@@ -1,4 +1,8 @@
-"""What is counted of programmes themselves, and not of the facts about families."""
+"""What is counted of programmes themselves, and not of the facts about families.
+
+Each answers with its number and how many records it comes from. ``programmes`` are all of the
+programme's organisation; ``districts`` those of the villages where families were enrolled.
+"""
 
 from collections.abc import Callable
 
@@ -6,18 +10,6 @@ from sahakum.places.models import Level
 from sahakum.places.selectors import chain
 from sahakum.programmes.models import Programme
 from sahakum.programmes.selectors import villages_of
-
-
-def counted(programme: Programme, what: str) -> tuple[int, int]:
-    """The number of programmes, components or districts, and of the records that it comes from.
-
-    ``programmes`` are all of the programme's organisation; ``districts`` those of the villages
-    where families were enrolled.
-
-    Raises:
-        KeyError: nothing of this name is counted.
-    """
-    return COUNTED[what](programme)
 
 
 def _programmes(programme: Programme) -> tuple[int, int]:

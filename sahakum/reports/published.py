@@ -1,8 +1,8 @@
 """Published figures of the mission against what the records give.
 
 The figures stand in ``published.toml``. Each that names an indicator is computed by it, over all
-records of this installation; a few are counted in the records of programmes themselves; the others
-belong to parts of the product that come later.
+records of this installation; a few are counted in the records of one package (``counting``); the
+others belong to parts of the product that come later.
 """
 
 import argparse
@@ -23,8 +23,8 @@ from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.receipts import records_behind
 from sahakum.journal import clock
-from sahakum.programmes import counting as programmes
 from sahakum.programmes.models import Programme, Target
+from sahakum.reports.counting import COUNTED
 from sahakum.reports.targets import baselines, goals, targets_in
 
 FILE = Path(__file__).with_name("published.toml")
@@ -82,7 +82,7 @@ def _compute(entry: dict[str, Any]) -> tuple[int | None, int | None]:
     if programme is None:
         return 0, 0
     if "counts" in entry:
-        return programmes.counted(programme, entry["counts"])
+        return COUNTED[entry["counts"]](programme)
     if "measure" in entry:
         return _promised(entry["indicator"], programme, entry["measure"])
     return _counted(entry, programme)
