@@ -213,6 +213,7 @@ CIRCUMSTANCES = {
     "spending": told(purpose="food", **MONEY),
     "debt": told(lender="shop", security="none", since_on="1/3/2026", amount="5 USD"),
     "debt_state": debt_state,
+    "family_saving": told(kept="gold", amount="2 chi"),
     "identity_paper": of_child(paper="passport", state="lacking"),
     "poverty_card": told(level="poor_1"),
     "disaster": told(sort="flood", struck_on="1/3/2026"),

@@ -16,6 +16,7 @@ from sahakum.circumstances.models import (
     Debt,
     DebtState,
     Disaster,
+    FamilySaving,
     IdentityPaper,
     Income,
     Livelihood,
@@ -94,6 +95,11 @@ def _of_family(row: Circumstance) -> list[Fact]:
             left = row.outstanding
             lender = row.debt.lender
             return [_fact(row, "debt_state", item=lender, quantity=left, attributes=money)]
+        case FamilySaving():
+            money = {"currency": row.currency}
+            return [
+                _fact(row, "family_saving", item=row.kept, quantity=row.amount, attributes=money)
+            ]
         case Disaster():
             return [_fact(row, "disaster", item=row.sort, day=row.struck_on)]
         case PovertyCard():

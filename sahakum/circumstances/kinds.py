@@ -76,6 +76,12 @@ def _of_living() -> list[Kind]:
             forms.DebtStateForm,
             services.record_debt_states,
         ),
+        _kind(
+            "family_saving",
+            _("What a family has put by"),
+            forms.FamilySavingForm,
+            _plain(models.FamilySaving),
+        ),
     ]
 
 

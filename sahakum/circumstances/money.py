@@ -1,4 +1,4 @@
-"""Amounts as people say and write them: "៥ ម៉ឺនរៀល", "1.5 លាន", "20 USD"."""
+"""Amounts as people say and write them: "៥ ម៉ឺនរៀល", "1.5 លាន", "20 USD", "២ ជី"."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,9 @@ MULTIPLIERS = {
     "លាន": 1_000_000,
     "thousand": 1_000,
     "million": 1_000_000,
+    # Gold is counted in chi; a damleung is ten of them.
+    "ដំឡឹង": 10,
+    "damleung": 10,
 }
 CURRENCIES = {
     "រៀល": "KHR",
@@ -36,9 +39,16 @@ CURRENCIES = {
     "₫": "VND",
     "dong": "VND",
     "vnd": "VND",
+    "ជីមាស": "GOLD",
+    "មាស": "GOLD",
+    "ជី": "GOLD",
+    "chi": "GOLD",
+    "gold": "GOLD",
+    "ដំឡឹង": "GOLD",
+    "damleung": "GOLD",
 }
 LONGEST = 60
-_WORDS = sorted([*MULTIPLIERS, *CURRENCIES], key=len, reverse=True)
+_WORDS = sorted({*MULTIPLIERS, *CURRENCIES}, key=len, reverse=True)
 _TOKEN = re.compile("|".join(re.escape(word) for word in _WORDS))
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 NOT_A_MEMBER = _("This person is not a member of this family.")
 CURRENCY_NEEDED = _("Please say in which money this amount is.")
+NOT_IN_GOLD = _("Please write this in money, not in gold.")
 OTHER_CURRENCY = _("You wrote another money beside the amount than the one you chose.")
 BEFORE_BIRTH = _("This is before %(name)s was born.")
 RANK_TOO_HIGH = _("The rank cannot be greater than the number of children in the class.")

@@ -137,6 +137,7 @@ BEFORE_QUESTIONNAIRES: tuple[Declared, ...] = (
     _said(Topic.LIVING, "spending", "spending", "purpose"),
     _said(Topic.LIVING, "debts", "debt", "lender", "since_on", needed=True),
     _said(Topic.LIVING, "debt-states", "debt_state", "debt"),
+    _said(Topic.LIVING, "family-savings", "family_saving", "kept"),
     _said(Topic.LIVING, "disasters", "disaster", "sort", "struck_on"),
     _said(Topic.PAPERS, "papers", "identity_paper", "member", "paper"),
     _said(Topic.PAPERS, "poverty-cards", "poverty_card"),

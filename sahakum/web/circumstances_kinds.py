@@ -70,6 +70,7 @@ GROUPS = (
             _sort("income", "money", models.Income),
             _sort("spending", "receipt", models.Spending),
             _sort("debt", "bars", models.Debt),
+            _sort("family_saving", "shield", models.FamilySaving),
         ),
     ),
     Group(

@@ -73,6 +73,8 @@ def _line_of_family(row: models.Circumstance) -> Line:
             return shown.get_purpose_display(), timed(row)
         case models.Debt():
             return shown.get_lender_display(), _debt(shown)
+        case models.FamilySaving():
+            return shown.get_kept_display(), money(row.amount, row.currency)
         case models.IdentityPaper():
             paper = joined(shown.get_paper_display(), shown.get_state_display())
             return row.person.name, joined(paper, until(row.until_on))

@@ -12,6 +12,7 @@ from sahakum.circumstances.forms.base import CircumstanceForm, TimedAmountForm
 from sahakum.circumstances.forms.living import (
     DebtForm,
     DebtStateForm,
+    FamilySavingForm,
     IncomeForm,
     LivelihoodForm,
     SpendingForm,
@@ -34,6 +35,7 @@ __all__ = [
     "DebtForm",
     "DebtStateForm",
     "DisasterForm",
+    "FamilySavingForm",
     "HeardOfUsForm",
     "IdentityPaperForm",
     "IncomeForm",

@@ -9,6 +9,7 @@ from sahakum.capture.forms import RecordForm
 from sahakum.circumstances import texts
 from sahakum.circumstances.fields import AmountField, MemberField, MembersField, currency_in
 from sahakum.circumstances.models import Currency, Period
+from sahakum.circumstances.models.base import MONEY
 from sahakum.registry.models import Membership
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
@@ -81,13 +82,18 @@ class CircumstanceForm(RecordForm):
         if written and chosen and written != chosen:
             self.add_error("currency", texts.OTHER_CURRENCY)
         answers["currency"] = chosen or written
-        if not answers["currency"] and "currency" not in self.errors:
+        if "currency" in self.errors:
+            return
+        if not answers["currency"]:
             self.add_error("currency", texts.CURRENCY_NEEDED)
+        elif answers["currency"] not in dict(self.fields["currency"].choices):
+            self.add_error("currency", texts.NOT_IN_GOLD)
 
 
-def currency_field() -> ChoiceField:
-    """In which money; may be written beside the amount instead."""
-    return ChoiceField(label=_("In which money?"), choices=Currency.choices, required=False)
+def currency_field(*, gold: bool = False) -> ChoiceField:
+    """In which money, or also in gold; may be written beside the amount instead."""
+    choices = Currency.choices if gold else MONEY
+    return ChoiceField(label=_("In which money?"), choices=choices, required=False)
 
 
 def amount_field(label: Any, *, required: bool = True) -> AmountField:

@@ -15,7 +15,7 @@ from sahakum.circumstances.forms.base import (
     currency_field,
     note_field,
 )
-from sahakum.circumstances.models import Debt, Income, Spending
+from sahakum.circumstances.models import Debt, FamilySaving, Income, Spending
 from sahakum.circumstances.models.base import OPEN_WORK
 
 
@@ -61,7 +61,7 @@ class DebtForm(CircumstanceForm):
 
     lender = ChoiceField(label=_("From whom?"), choices=Debt.Lender.choices)
     amount = amount_field(_("How much was borrowed?"))
-    currency = currency_field()
+    currency = currency_field(gold=True)
     interest_percent = NumberField(
         label=_("Interest a month"), most=100, places=2, required=False, unit="%"
     )
@@ -74,6 +74,21 @@ class DebtForm(CircumstanceForm):
         answers = super().clean()
         self.settle_currency(answers)
         self.refuse_after_told("since_on")
+        return answers
+
+
+class FamilySavingForm(CircumstanceForm):
+    """What a family has put by in one place."""
+
+    kept = ChoiceField(label=_("Where is it kept?"), choices=FamilySaving.Kept.choices)
+    amount = amount_field(_("How much is there?"))
+    currency = currency_field(gold=True)
+    note = note_field()
+
+    def clean(self) -> dict[str, Any]:
+        """The amount has a currency."""
+        answers = super().clean()
+        self.settle_currency(answers)
         return answers
 
 

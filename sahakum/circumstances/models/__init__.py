@@ -19,7 +19,14 @@ from sahakum.circumstances.models.base import (
     TimedAmount,
     Work,
 )
-from sahakum.circumstances.models.living import Debt, DebtState, Income, Livelihood, Spending
+from sahakum.circumstances.models.living import (
+    Debt,
+    DebtState,
+    FamilySaving,
+    Income,
+    Livelihood,
+    Spending,
+)
 from sahakum.circumstances.models.papers import (
     Disaster,
     HeardOfUs,
@@ -43,6 +50,7 @@ __all__ = [
     "Debt",
     "DebtState",
     "Disaster",
+    "FamilySaving",
     "Grade",
     "HeardOfUs",
     "IdentityPaper",

@@ -16,12 +16,20 @@ from sahakum.registry.models import Household, Person
 
 
 class Currency(models.TextChoices):
-    """The money in which an amount was said; amounts are never converted silently."""
+    """In what an amount was said; amounts are never converted silently.
+
+    Gold is what families keep and pawn; its unit is the chi of 3.75 grams.
+    """
 
     KHR = "KHR", _("riel")
     USD = "USD", _("dollar")
     THB = "THB", _("baht")
     VND = "VND", _("dong")
+    GOLD = "GOLD", _("chi of gold")
+
+
+# In what something is earned, spent or lost.
+MONEY = [one for one in Currency.choices if one[0] != Currency.GOLD]
 
 
 class Period(models.TextChoices):
@@ -121,7 +129,7 @@ class TimedAmount(Circumstance):
     """An amount of money with its currency and the period that it is for."""
 
     amount = models.DecimalField(max_digits=14, decimal_places=2)
-    currency = models.CharField(max_length=3, choices=Currency)
+    currency = models.CharField(max_length=4, choices=Currency)
     period = models.CharField(max_length=10, choices=Period)
 
     class Meta(Circumstance.Meta):

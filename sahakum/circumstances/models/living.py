@@ -87,7 +87,7 @@ class Debt(Circumstance):
 
     lender = models.CharField(max_length=12, choices=Lender)
     amount = models.DecimalField(max_digits=14, decimal_places=2)
-    currency = models.CharField(max_length=3, choices=Currency)
+    currency = models.CharField(max_length=4, choices=Currency)
     interest_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     security = models.CharField(max_length=12, choices=Security)
     since_on = models.DateField()
@@ -99,3 +99,22 @@ class DebtState(Circumstance):
     debt = models.ForeignKey(Debt, on_delete=models.PROTECT, related_name="states")
     outstanding = models.DecimalField(max_digits=14, decimal_places=2)
     paid = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+
+
+class FamilySaving(Circumstance):
+    """What a family has put by in one place, as it was told on a day; not what a group holds."""
+
+    class Kept(models.TextChoices):
+        """Where or in what it is kept."""
+
+        HOME = "home", _("Money at home")
+        GOLD = "gold", _("Gold or jewellery")
+        BANK = "bank", _("Bank or microfinance institution")
+        PHONE = "phone", _("On the telephone")
+        RELATIVE = "relative", _("With a relative or friend")
+        TONTINE = "tontine", _("Tontine among neighbours")
+        OTHER = "other", _("Elsewhere")
+
+    kept = models.CharField(max_length=10, choices=Kept)
+    amount = models.DecimalField(max_digits=14, decimal_places=2)
+    currency = models.CharField(max_length=4, choices=Currency)

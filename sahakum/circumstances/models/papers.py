@@ -80,7 +80,7 @@ class Disaster(Circumstance):
     sort = models.CharField(max_length=10, choices=Sort)
     struck_on = models.DateField()
     loss = models.DecimalField(max_digits=14, decimal_places=2, null=True)
-    currency = models.CharField(max_length=3, choices=Currency, blank=True)
+    currency = models.CharField(max_length=4, choices=Currency, blank=True)
 
     class Meta:
         constraints: ClassVar = [

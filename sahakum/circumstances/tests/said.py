@@ -118,6 +118,7 @@ def others(household_id: UUID) -> dict[str, Content]:
         "carer": {"member": child, "neighbour": "យាយ ណារី", "from_on": "1/3/2026"},
         "livelihood": {"work": "pigs", "since_on": "1/1/2026"},
         "spending": money | {"purpose": "food"},
+        "family_saving": {"kept": "gold", "amount": "២ ជី"},
         "identity_paper": {
             "member": head,
             "paper": "identity_card",

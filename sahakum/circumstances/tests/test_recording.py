@@ -196,3 +196,24 @@ def test_somebody_who_left_the_family_is_no_member(
     left = {"membership": str(membership.pk), "left_on": "1/3/2026", "reason": "moved"}
     assert take("departure", left, by=bopha).word is Word.SAVED
     assert sentence(take("schooling", content, by=bopha), "member")
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "chi"),
+    [("២ ជី", "", 2), ("1.5", "GOLD", Decimal("1.5")), ("១ ដំឡឹង", "", 10), ("3 chi", "GOLD", 3)],
+)
+def test_gold_is_counted_in_chi(
+    household_id: UUID, bopha: User, take: Take, amount: str, currency: str, chi: object
+) -> None:
+    about = {"household": str(household_id), "told_on": said.TOLD, "kept": "gold"}
+    answer = take("family_saving", about | {"amount": amount, "currency": currency}, by=bopha)
+    kept = models.FamilySaving.objects.get(operation=answer.id)
+    assert (kept.amount, kept.currency) == (chi, "GOLD")
+    owed = said.debt(household_id) | {"amount": amount, "currency": currency}
+    debt = take("debt", owed, by=bopha)
+    assert models.Debt.objects.get(operation=debt.id).amount == chi
+
+
+def test_nobody_earns_gold(household_id: UUID, bopha: User, take: Take) -> None:
+    earned = said.income(household_id) | {"amount": "2 chi", "currency": ""}
+    assert "មាស" in sentence(take("income", earned, by=bopha), "currency")

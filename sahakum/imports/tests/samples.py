@@ -174,6 +174,7 @@ SAMPLES = {
     "debt-states": Sample(
         rows=[TOLD | {"debt": "relative", "outstanding": "60", "paid": "40"}], after=("debts",)
     ),
+    "family-savings": Sample(rows=[TOLD | {"kept": "gold", "amount": "2", "currency": "GOLD"}]),
     "disasters": Sample(
         rows=[TOLD | {"sort": "flood", "struck_on": "1/10/2026", "note": "បាត់ស្រូវ"}]
     ),
