@@ -381,6 +381,7 @@ WITHOUT_RECORDS = {
     "import-template": "empty tables",
     "catalogue": "names of goods",
     "new-good": "a name for the catalogue",
+    "new-commodity": "a name for the catalogue",
     "good-name": "a name for the catalogue",
     "new-programme": "names of components",
     "new-component": "names of components",

@@ -353,6 +353,15 @@ OF_NO_FAMILY: dict[str, tuple[frozenset[str], dict[str, Any]]] = {
             "from_on": "2/3/2026",
         },
     ),
+    "commodity": (
+        OFFICERS,
+        {
+            "sort": "rice",
+            "name_km": "ផ្ការំដួល",
+            "name_en": "Phka Rumduol",
+            "added_on": "2/3/2026",
+        },
+    ),
     "good_name": (
         OFFICERS,
         {"good": "rice", "name_km": "អង្ករសម្រូប", "name_en": "Milled rice", "from_on": "2/3/2026"},

@@ -21,7 +21,14 @@ SignIn = Callable[[User], Client]
 WITHOUT_RECORDS = (
     *(("sign-in",), ("language",), ("more",), ("places",), ("users",), ("new-user",), ("teams",)),
     *(("new-team",), ("questionnaires",), ("new-questionnaire",), ("settings",), ("catalogue",)),
-    *(("new-good",), ("new-programme",), ("newer-places",), ("lists",), ("duplicates",)),
+    *(
+        ("new-good",),
+        ("new-commodity",),
+        ("new-programme",),
+        ("newer-places",),
+        ("lists",),
+        ("duplicates",),
+    ),
     *((name, "{village}") for name in ("place", "new-place", "place-names", "new-site")),
     *((name, "{user}") for name in ("user", "new-post", "user-state", "new-password", "new-key")),
     *((name, "family_support") for name in ("programme", "new-target", "new-taken-over")),

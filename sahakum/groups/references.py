@@ -9,7 +9,7 @@ from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups.models import Fund
-from sahakum.ledger.models import Commodity
+from sahakum.ledger import selectors as ledger
 from sahakum.lending.models import Loan
 from sahakum.registry import references
 
@@ -55,7 +55,7 @@ def for_loans(contents: Sequence[Content], by: User) -> References:
 
 
 def _commodities() -> dict[str, Any]:
-    return {one.pk: one for one in Commodity.objects.filter(sort__in=KEPT)}
+    return {one.pk: one for one in ledger.commodities(KEPT)}
 
 
 def _groups(contents: Sequence[Content], by: User) -> dict[str, Any]:

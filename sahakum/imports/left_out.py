@@ -34,6 +34,7 @@ NOT_IMPORTED: Mapping[str, str] = {
     "programme_name": "As for programmes.",
     "good": "The catalogue is one for all organisations and is kept on its page.",
     "good_name": "As for goods.",
+    "commodity": "Kinds of rice and of animals are few, and stand on the page of the catalogue.",
     "place": "Everything hangs on places: each is added on its page, with its source.",
     "place_alias": "As for places.",
     "place_change": "A newer list of places comes as a gazetteer and is reviewed (./run places).",

@@ -11,13 +11,17 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        """Keeps the triggers over migrations; announces the comparison and the reversals."""
+        """Keeps the triggers over migrations; announces kinds, comparison, reversals."""
+        from sahakum.capture.kinds import register
         from sahakum.journal.services import register_undoing
         from sahakum.journal.verify import register_check
         from sahakum.ledger import triggers
+        from sahakum.ledger.kinds import kinds
         from sahakum.ledger.projections import compare
         from sahakum.ledger.reversing import undoing
 
+        for kind in kinds():
+            register(kind)
         pre_migrate.connect(triggers.remove, sender=self)
         post_migrate.connect(triggers.install, sender=self)
         register_check(compare)

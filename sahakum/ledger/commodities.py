@@ -1,11 +1,15 @@
-"""The commodities that every database begins with.
+"""The commodities that every database begins with, and how others are coded.
 
 One shown unit has so many of the smallest. Riel and dong have no smaller unit in use; gold is kept
 in milligrams and shown in chi of 3.75 grams (one damleung is ten chi). Offices add kinds of rice
-and of animals of their own.
+and of animals of their own (``adding``).
 """
 
+import re
 from typing import NamedTuple
+
+# As a Beancount file names what it counts, which `./run books` writes.
+MOST_LETTERS = 24
 
 
 class First(NamedTuple):
@@ -36,3 +40,20 @@ FIRST = (
     First("DUCK", "animal", 1, "ទា", "Ducks", "ក្បាល", "head"),
     First("GOAT", "animal", 1, "ពពែ", "Goats", "ក្បាល", "head"),
 )
+
+# What offices add is counted as the first ones of its sort are.
+UNITS = {
+    first.sort: {name: getattr(first, name) for name in ("per_unit", "unit_km", "unit_en")}
+    for first in FIRST
+    if first.sort in ("rice", "animal")
+}
+
+
+def code_of(sort: str, name: str, *, attempt: int = 1) -> str:
+    """The code of a new commodity, from its Latin name; empty without a Latin letter or digit."""
+    letters = re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
+    if not letters:
+        return ""
+    end = "" if attempt == 1 else f"-{attempt}"
+    start = f"{sort.upper()}.{letters}"[: MOST_LETTERS - len(end)].rstrip("-")
+    return start + end

@@ -1,17 +1,24 @@
 """Reads of the ledger: balances by day happened and by day known; ``statements`` has the rows."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
 from sahakum.accounts.models import User
-from sahakum.ledger.models import Account, Book, Transfer
+from sahakum.ledger.models import Account, Book, Commodity, Transfer
 
 
 def books_of(user: User) -> QuerySet[Book]:
     """The living books that a user may see: of the organisation, in villages within sight."""
     seen = user.sight.filter(village="village_id", steward="steward_id", record="pk")
     return Book.objects.filter(seen, voided_by__isnull=True).order_by("name_km", "pk")
+
+
+def commodities(sorts: Iterable[str] = Commodity.Sort.values) -> QuerySet[Commodity]:
+    """What can be kept: what every database begins with and what offices added and did not void."""
+    living = Commodity.objects.filter(added__voided_by__isnull=True)
+    return living.filter(sort__in=list(sorts)).order_by("sort", "code")
 
 
 def balance(account: Account, *, on: datetime.date | None = None, known: int | None = None) -> int:

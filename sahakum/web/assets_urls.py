@@ -18,5 +18,6 @@ urlpatterns = [
     ),
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/new/", catalogue.new_good, name="new-good"),
+    path("catalogue/kept/new/", catalogue.new_commodity, name="new-commodity"),
     path("catalogue/<slug:code>/name/", catalogue.good_name, name="good-name"),
 ]

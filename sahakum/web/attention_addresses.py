@@ -57,6 +57,8 @@ PAGES_OF_GROUPS = {
     "loan_write_off": ("write-off-loan", "loan"),
 }
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
+# Where what the catalogue holds is added.
+PAGES_OF_THE_CATALOGUE = {"good": "new-good", "commodity": "new-commodity"}
 # Which answer names the operation on whose page it is typed.
 ON_HISTORIES = {"void": "operation", "merge_undo": "merge"}
 # Which setting a kind of record changes.
@@ -119,6 +121,8 @@ def _page(kind: str, content: Content, user: User) -> str:
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')})}"
     if kind in SETTINGS:
         return reverse("new-setting", args=[SETTINGS[kind]])
+    if kind in PAGES_OF_THE_CATALOGUE:
+        return reverse(PAGES_OF_THE_CATALOGUE[kind])
     if kind in PAGES_OF_PROGRAMMES:
         programme = _found("programme", kind, content, user)
         return reverse(PAGES_OF_PROGRAMMES[kind], args=[programme.code]) if programme else ""

@@ -10,7 +10,7 @@ from sahakum.groups.models import Fund
 from sahakum.groups.references import KEPT
 from sahakum.groups.selectors import rules_on
 from sahakum.journal import clock
-from sahakum.ledger.models import Commodity
+from sahakum.ledger import selectors as ledger
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Membership
 from sahakum.web import wording
@@ -40,8 +40,7 @@ USUAL = {
 
 def commodities() -> list[tuple[str, str]]:
     """What a group can keep."""
-    found = Commodity.objects.filter(sort__in=KEPT).order_by("sort", "code")
-    return [(one.pk, str(one)) for one in found]
+    return [(one.pk, str(one)) for one in ledger.commodities(KEPT)]
 
 
 def people_to_join(user: User, group: Collective) -> list[tuple[str, str]]:

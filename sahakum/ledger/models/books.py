@@ -44,6 +44,24 @@ class Commodity(models.Model):
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_km
 
+    @property
+    def unit(self) -> str:
+        """The unit in the reader's language."""
+        return self.unit_en if get_language() == "en" else self.unit_km
+
+
+class AddedCommodity(Record):
+    """An office began to keep another kind of rice or of animals.
+
+    Its names and its unit never change; one of which nothing was kept yet can be voided.
+    """
+
+    commodity = models.OneToOneField(Commodity, on_delete=models.PROTECT, related_name="added")
+    added_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.commodity_id} from {self.added_on}"
+
 
 class Book(Record):
     """The accounts of one group or programme, in one village, kept by one organisation."""

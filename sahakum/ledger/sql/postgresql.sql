@@ -185,19 +185,10 @@ BEGIN
   RETURN NEW;
 END $$ LANGUAGE plpgsql;
 
--- Both stand beside constraints of the tables, so that the rules read alike on both databases.
 CREATE OR REPLACE FUNCTION ledger_check_book() RETURNS trigger AS $$
 BEGIN
   IF NOT isfinite(NEW.opened_on) THEN
     RAISE EXCEPTION 'ledger: day' USING ERRCODE = '23000';
-  END IF;
-  RETURN NEW;
-END $$ LANGUAGE plpgsql;
-
-CREATE OR REPLACE FUNCTION ledger_check_commodity() RETURNS trigger AS $$
-BEGIN
-  IF NEW.per_unit < 1 THEN
-    RAISE EXCEPTION 'ledger: commodity' USING ERRCODE = '23000';
   END IF;
   RETURN NEW;
 END $$ LANGUAGE plpgsql;

@@ -362,8 +362,11 @@ INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{leg}', '{box}', '{
 -- both: exchange under a given leg of another
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{third}', '{box}', '{riel_exchange}', 5, '{leg}', '{store}', '{rice_exchange}', 5, NULL) ON CONFLICT DO NOTHING;
 
--- both: exchange undone that never was, of the right amounts
+-- both: exchange that undoes itself
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{store}', '{rice_exchange}', 1000, '{third}', '{box}', '{riel_exchange}', 1200, '{new}');
+
+-- both: exchange undone that never was, of the right amounts
+INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{store}', '{rice_exchange}', 1000, '{third}', '{box}', '{riel_exchange}', 1200, '{saved}');
 
 -- both: exchange undone at another price
 INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}', '{store}', '{rice_exchange}', 1000, '{third}', '{box}', '{riel_exchange}', 1199, '{sale}');

@@ -124,17 +124,19 @@ def beside(bank: Village, village: Place, bopha: User, store: Store) -> dict[str
             ("their_book", datetime.date(2026, 6, 1)),
             ("gone_book", OPENED),
             ("empty_book", OPENED),
+            ("left_book", OPENED),
         )
     }
     theirs = _accounts_beside(books["their_book"], OF_THEIRS)
     own = _accounts_beside(bank.book, OF_OURS)
-    store([*books.values(), *theirs.values(), *own.values()], kind="book")
+    left = _accounts_beside(books["left_book"], OF_THE_LEFT)
+    store([*books.values(), *theirs.values(), *own.values(), *left.values()], kind="book")
     full = [
         new_transfer(into=own["most"], out_of=own["least"], amount=MOST_AMOUNT, day=DAY)
         for _ in range(444)
     ]
     voiding = store(full)
-    gone = [own[name].pk for name in ("gone", "gone_control", "gone_part")]
+    gone = [(own | left)[name].pk for name in ("gone", "gone_control", "gone_part", "left")]
     Account.objects.filter(pk__in=gone).update(voided_by=voiding)
     Book.objects.filter(pk=books["gone_book"].pk).update(voided_by=voiding)
     return {name: row.pk for name, row in (books | theirs | own).items()}
@@ -146,6 +148,7 @@ OF_THEIRS = (
     ("their_capital", "capital", 3, False, ""),
     ("their_savings", "savings", 4, True, ""),
 )
+OF_THE_LEFT = (("left", "capital", 1, False, ""),)
 OF_OURS = (
     ("gone", "capital", 30, False, ""),
     ("gone_control", "savings", 31, True, ""),

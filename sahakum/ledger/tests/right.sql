@@ -64,6 +64,9 @@ UPDATE ledger_account SET voided_by_id = '{operation}' WHERE id = '{empty}';
 -- both: void a book without accounts
 UPDATE ledger_book SET voided_by_id = '{operation}' WHERE id = '{empty_book}';
 
+-- both: void a book whose accounts are voided
+UPDATE ledger_book SET voided_by_id = '{operation}' WHERE id = '{left_book}';
+
 -- both: a book
 INSERT INTO ledger_book (id, operation_id, name_km, name_en, village_id, steward_id, opened_on) SELECT '{new}', '{operation}', 'a', 'a', village_id, steward_id, opened_on FROM ledger_book WHERE id = '{book}';
 

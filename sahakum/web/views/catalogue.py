@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sahakum.accounts import permissions
 from sahakum.assistance import selectors as assistance
 from sahakum.assistance.models import Good
+from sahakum.ledger import selectors as ledger
 from sahakum.web.doors import needs
 from sahakum.web.record_page import RecordPage, asked
 
@@ -18,7 +19,9 @@ from sahakum.web.record_page import RecordPage, asked
 def catalogue(request: HttpRequest) -> HttpResponse:
     """All of it, with the names that each had before."""
     entries = [(good, assistance.former_names(good)) for good in assistance.goods(Good.Sort.values)]
-    return render(request, "web/catalogue/list.html", {"section": "more", "entries": entries})
+    kept = list(ledger.commodities(("rice", "animal")))
+    context = {"section": "more", "entries": entries, "kept": kept}
+    return render(request, "web/catalogue/list.html", context)
 
 
 @needs(permissions.KEEP_CATALOGUE)
@@ -27,6 +30,13 @@ def new_good(request: HttpRequest) -> HttpResponse:
     return _asked(
         request, kind="good", title=_("New in the catalogue"), first={"sort": Good.Sort.USED_UP}
     )
+
+
+@needs(permissions.KEEP_CATALOGUE)
+def new_commodity(request: HttpRequest) -> HttpResponse:
+    """Another kind of rice or of animals that groups can keep."""
+    title = _("New kind of rice or of animals")
+    return _asked(request, kind="commodity", title=title, day="added_on", first={"sort": "rice"})
 
 
 @needs(permissions.KEEP_CATALOGUE)
