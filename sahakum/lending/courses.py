@@ -1,9 +1,11 @@
 """Stored loans as they stand: each is run again from its frozen terms and what became of it."""
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -11,14 +13,17 @@ from django.db.models import Q
 
 from sahakum.journal.selectors import lived
 from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
-from sahakum.lending.practice import Payment
+from sahakum.lending.practice import Payment, Practice
 from sahakum.lending.reading import read_terms
 from sahakum.lending.reading_payments import read_practice
+from sahakum.lending.schedule import Row, rows_of
 from sahakum.lending.servicing import Loan as Service
+from sahakum.lending.terms import Terms
 
 Day = datetime.date
 Event: TypeAlias = LoanPayment | Postponement
 Key: TypeAlias = tuple[Day, int]
+AGREEMENTS = 4096
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,8 +139,15 @@ def _course(
 
 def service_of(loan: Loan) -> Service:
     """A loan as it was agreed, with nothing paid."""
-    terms = read_terms(loan.terms)
-    return Service(terms, read_practice(loan.practice, terms))
+    terms, practice, rows = _agreed(*(json.dumps(one) for one in (loan.terms, loan.practice)))
+    return Service(terms, practice, rows)
+
+
+# The schedule follows from frozen terms alone: what is remembered here cannot become wrong.
+@lru_cache(maxsize=AGREEMENTS)
+def _agreed(terms_said: str, practice_said: str) -> tuple[Terms, Practice, tuple[Row, ...]]:
+    terms = read_terms(json.loads(terms_said))
+    return terms, read_practice(json.loads(practice_said), terms), tuple(rows_of(terms))
 
 
 def is_followed(event: Event) -> bool:

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
+from sahakum.collectives.models import Collective
 from sahakum.indicators.definitions import Period
 from sahakum.indicators.rates.answering import Answers, answer_rates
 from sahakum.indicators.rates.declarations import ALL as RATES
@@ -74,6 +75,8 @@ def rates_of_groups(
 ) -> tuple[Question, Answers]:
     """The rates of the groups that the programme's organisation accompanies, and what was asked.
 
+    Where there is no group, nothing is worked out.
+
     Groups belong to no programme: the rates are those of all groups of the organisation there.
 
     Raises:
@@ -83,6 +86,8 @@ def rates_of_groups(
     _check(programme, by)
     scope = Scope(areas=(range_of(area),), organisation=programme.organisation_id)
     question = Question(period=period, scope=scope, known=known)
+    if not Collective.objects.filter(scope.of()).exists():
+        return question, Answers(position=0, answers=())
     return question, answer_rates(RATES, question)
 
 

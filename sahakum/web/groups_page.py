@@ -14,8 +14,6 @@ from sahakum.collectives.models import Collective, Step
 from sahakum.collectives.selectors import (
     Listed,
     collective_for,
-    collectives_in,
-    listed_in,
     members_of,
 )
 from sahakum.groups import chart, selectors
@@ -23,20 +21,10 @@ from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
 from sahakum.groups.standing import FundStanding, MemberStanding, attendance_of, standing_of
 from sahakum.journal import clock
-from sahakum.places.models import Place
-from sahakum.web import areas, rows_of, wording
+from sahakum.web import rows_of, wording
 from sahakum.web.rows import Row, State
 
-MARKS = {"self_help": "people", "rice_bank": "rice", "cow_bank": "cow", "lending": "money"}
 MEETINGS_SHOWN = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListPage:
-    """Groups of a village, or all of them."""
-
-    place: Place | None
-    rows: list[Row]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,30 +56,6 @@ class GroupPage:
     funds: list[FundPart]
     members: list[Row]
     leaders: str
-
-
-def list_of(user: User, place: Place | None) -> ListPage:
-    """The groups of a place, or all that the reader sees; who met longest ago stands first."""
-    groups = list(collectives_in(user, place))
-    met = selectors.last_met(groups)
-    people = listed_in(groups, on=clock.today())
-    ordered = sorted(groups, key=lambda group: met.get(group.pk, datetime.date.min))
-    return ListPage(
-        place=place,
-        rows=[_row(one, met.get(one.pk), people[one.pk], place is None) for one in ordered],
-    )
-
-
-def _row(group: Collective, met: datetime.date | None, people: int, with_village: bool) -> Row:
-    village = areas.full_name(group.village_id) if with_village else ""
-    last = _("met %(day)s") % {"day": wording.day_in_numbers(met)} if met else ""
-    return Row(
-        mark=MARKS.get(group.sort, "people"),
-        name=group.name,
-        reason=rows_of.joined(village, rows_of.members_counted(people), last),
-        address=reverse("group", args=[group.pk]),
-        state=None if met else State(word=_("No meeting yet"), icon="wait", tone="due"),
-    )
 
 
 def of(user: User, group_id: UUID) -> GroupPage:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -28,10 +29,12 @@ class RateLine:
 
 
 class RateWords:
-    """Says rates; the commodities are read once."""
+    """Says rates; the commodities are read once, when the first is named."""
 
-    def __init__(self) -> None:
-        self.commodities = Commodity.objects.in_bulk()
+    @cached_property
+    def commodities(self) -> dict[str, Commodity]:
+        """All commodities by their codes."""
+        return Commodity.objects.in_bulk()
 
     def value(self, rate: Rate, part: Part) -> str:
         """The rate: a percent, an amount, or a dash where there is none."""

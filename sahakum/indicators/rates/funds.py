@@ -11,24 +11,17 @@ Columns, in the smallest unit of the commodity:
 """
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections import Counter
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet
 
 from sahakum.groups import chart
+from sahakum.groups.holding import held_in
 from sahakum.groups.models import Fund
 from sahakum.indicators.rates.definitions import About, Question, Row
 from sahakum.indicators.rates.members import listed_on
 from sahakum.journal.selectors import lived
-from sahakum.ledger.models import Account, Transfer
-
-Day = datetime.date
-# A fund by its book and its place there.
-Key: TypeAlias = tuple[UUID, int]
-Held: TypeAlias = dict[Key, Counter[int]]
 
 
 def rows(question: Question) -> list[Row]:
@@ -38,7 +31,7 @@ def rows(question: Question) -> list[Row]:
     day_before = question.period.first - datetime.timedelta(days=1)
     before = held_in(funds, on=day_before, known=question.known)
     members = listed_on(question)
-    return [_row(fund, held[_key(fund)], before[_key(fund)], members) for fund in funds]
+    return [_row(fund, held[fund.pk], before[fund.pk], members) for fund in funds]
 
 
 def _funds(question: Question) -> QuerySet[Fund]:
@@ -48,10 +41,6 @@ def _funds(question: Question) -> QuerySet[Fund]:
         opened_on__lte=question.period.last,
     )
     return found.select_related("collective").order_by("pk")
-
-
-def _key(fund: Fund) -> Key:
-    return fund.book_id, fund.place
 
 
 def _row(fund: Fund, held: Counter[int], before: Counter[int], members: Counter[UUID]) -> Row:
@@ -73,42 +62,3 @@ def _row(fund: Fund, held: Counter[int], before: Counter[int], members: Counter[
             "members": members[fund.collective_id],
         },
     )
-
-
-def held_in(funds: Iterable[Fund], *, on: Day, known: int | None = None) -> Held:
-    """What each fund held on a day by the numbers of its chart, those of members under theirs."""
-    books = {fund.book_id for fund in funds}
-    accounts = list(
-        Account.objects.filter(book__in=books, control=False).values_list(
-            "pk", "book", "number", "side", "balance"
-        )
-    )
-    changes = _changes(books, on, known)
-    found: Held = defaultdict(Counter)
-    for pk, book, number, side, balance in accounts:
-        place, within = divmod(number, chart.OF_A_FUND)
-        debits = changes[pk] if known is not None else balance - changes[pk]
-        found[book, place][_under(within)] += debits if side == Account.Side.DEBIT else -debits
-    return found
-
-
-def _under(number: int) -> int:
-    if number < chart.SAVINGS_FROM:
-        return number
-    return chart.SAVINGS if number < chart.LOANS_FROM else chart.LOANS
-
-
-def _changes(books: set[UUID], on: Day, known: int | None) -> Counter[UUID]:
-    """Debits less credits by account: what came after the day, or up to it what was known.
-
-    After the last days little comes: to take it from the balances of now is quick.
-    """
-    condition = Q(day__gt=on)
-    if known is not None:
-        condition = Q(day__lte=on, operation__position__lte=known)
-    found: Counter[UUID] = Counter()
-    for side, direction in (("debit", 1), ("credit", -1)):
-        moved = Transfer.objects.filter(condition, book__in=books).order_by()
-        for account, amount in moved.values_list(side).annotate(Sum("amount")):
-            found[account] += direction * int(amount)
-    return found

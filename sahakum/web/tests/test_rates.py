@@ -1,7 +1,5 @@
 """Pages of rates: of an area, of one group, and in the report of a programme."""
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,8 +8,8 @@ from sahakum.accounts.models import User
 from sahakum.groups.tests.world import Village, a_group, everybody
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme
+from sahakum.web.tests import SignIn
 
-SignIn = Callable[[User], Client]
 DAYS = "first=1/1/2025&last=10/5/2025"
 
 
@@ -24,7 +22,8 @@ def group(bopha: User, village: Place) -> Village:
 
 
 def _page(client: Client, address: str) -> str:
-    answer = client.get(address, headers={"accept-language": "en"})
+    client.cookies["django_language"] = "en"
+    answer = client.get(address)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -70,9 +69,9 @@ def test_a_group_has_its_own_rates(group: Village, bopha: User, signed_in: SignI
 
 
 def test_the_report_of_a_programme_shows_rates_with_receipts(
-    group: Village, dara: User, signed_in: SignIn, programme: Programme
+    group: Village, dara: User, signed_in: SignIn, family_support: Programme
 ) -> None:
-    address = reverse("report", args=[programme.code])
+    address = reverse("report", args=[family_support.code])
     page = _page(signed_in(dara), f"{address}?{DAYS}&receipt=par30_riel")
     assert "Rates of village groups" in page
     assert reverse("group-member", args=[group.members[0].pk]) in page
