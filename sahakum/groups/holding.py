@@ -14,6 +14,20 @@ from sahakum.ledger.models import Account, Transfer
 Day = datetime.date
 
 
+def cash_of(held: Mapping[int, int]) -> int:
+    """What of the loan fund lies in the box or store; the social fund is not part of it."""
+    return held[chart.BOX] - held[chart.SOCIAL]
+
+
+def earned_of(held: Mapping[int, int]) -> int:
+    """What belongs to members beyond their savings: since the last share-out, as it leaves nothing.
+
+    Source: SEEP ratios as SAVIX computes them, "return on savings", before it is divided.
+    """
+    whole = cash_of(held) + held[chart.LOANS]
+    return whole - held[chart.CAPITAL] - held[chart.SAVINGS]
+
+
 def held_in(
     funds: Iterable[Fund], *, on: Day, known: int | None = None
 ) -> Mapping[UUID, Counter[int]]:

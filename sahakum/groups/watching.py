@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from sahakum.collectives.models import Collective
 from sahakum.groups import chart
-from sahakum.groups.holding import held_in
+from sahakum.groups.holding import cash_of, held_in
 from sahakum.groups.models import Fund, Meeting
 from sahakum.ledger.models import Account
 from sahakum.ledger.selectors import negative_among
@@ -48,7 +48,7 @@ class Watched:
     @property
     def cash(self) -> int:
         """What of the loan fund lies in the box or store; the social fund is not part of it."""
-        return self.held[chart.BOX] - self.held[chart.SOCIAL]
+        return cash_of(self.held)
 
     @property
     def idle(self) -> Fraction | None:

@@ -92,6 +92,19 @@ def answer_rates(rates: Sequence[Rate], question: Question) -> Answers:
     return Answers(position=position, answers=tuple(found))
 
 
+def answer_records(rate: Rate, question: Question) -> Answer:
+    """Answers one rate whose sides are both read from records, without looking at any fact.
+
+    Raises:
+        ValueError: a side counts facts.
+    """
+    if not isinstance(rate.numerator, Told) or not isinstance(rate.denominator, Told):
+        raise ValueError(f"{rate.code} counts facts.")
+    tables, per_unit = Tables(question), _per_unit([rate]).get(rate.commodity, 1)
+    numerators = _told(tables, rate.numerator, rate.commodity)
+    return _answer(rate, numerators, _told(tables, rate.denominator, rate.commodity), per_unit)
+
+
 def _per_unit(rates: Iterable[Rate]) -> dict[str, int]:
     """Facts count in the unit that people say, tables in the smallest unit of a commodity."""
     wanted = {rate.commodity for rate in rates if rate.commodity}

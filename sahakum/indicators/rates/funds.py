@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sahakum.groups import chart
-from sahakum.groups.holding import held_in
+from sahakum.groups.holding import cash_of, earned_of, held_in
 from sahakum.groups.models import Fund
 from sahakum.indicators.rates.definitions import About, Question, Row
 from sahakum.indicators.rates.members import listed_on
@@ -44,7 +44,7 @@ def _funds(question: Question) -> QuerySet[Fund]:
 
 
 def _row(fund: Fund, held: Counter[int], before: Counter[int], members: Counter[UUID]) -> Row:
-    cash = held[chart.BOX] - held[chart.SOCIAL]
+    cash = cash_of(held)
     owed, saved = held[chart.LOANS], held[chart.SAVINGS]
     return Row(
         about=About.FUND,
@@ -57,7 +57,7 @@ def _row(fund: Fund, held: Counter[int], before: Counter[int], members: Counter[
             "cash": cash,
             "fund": owed + cash,
             "saved": saved,
-            "earned": owed + cash - held[chart.CAPITAL] - saved,
+            "earned": earned_of(held),
             "before": before[chart.BOX],
             "members": members[fund.collective_id],
         },

@@ -36,3 +36,5 @@ RICE = (
     Counted(commodity="RICE.SEED", code="seed_paddy", word=_("seed paddy")),
     Counted(commodity="RICE.MILLED", code="milled_rice", word=_("milled rice")),
 )
+# What a code of a rate ends with, by commodity.
+CODES = {one.commodity: one.code for one in (*MONEY, *RICE)}
