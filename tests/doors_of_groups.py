@@ -34,6 +34,15 @@ GROUPS: dict[str, dict[str, Door]] = {
     "all-groups": {
         "": Door(ask=page("all-groups", of=""), may=READERS_OF_GROUPS, opens=LASTING, tells=_group)
     },
+    "rates": {
+        "": Door(
+            ask=page("rates", of="", receipt="savings_each_riel"),
+            may=READERS_OF_GROUPS,
+            opens=LASTING,
+            tells=_group,
+        )
+    },
+    "group-rates": {"": of_group(page("group-rates", of="group"), READERS_OF_GROUPS)},
     "village-groups": {
         "": Door(
             ask=page("village-groups", of="village"),

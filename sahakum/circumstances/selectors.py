@@ -163,7 +163,7 @@ def stopped_taking_children(
     """Families that took children across the border before and have stopped, as far as the user
     needs to know of their trips."""
     months = months_without_trips(on)
-    trips = _trips_abroad_with_children(user, area).values_list("household", "from_on", "to_on")
+    trips = trips_abroad_with_children(user, area).values_list("household", "from_on", "to_on")
     by_family: dict[UUID, list[Days]] = {}
     for household_id, from_on, to_on in trips:
         by_family.setdefault(household_id, []).append((from_on, to_on))
@@ -172,7 +172,8 @@ def stopped_taking_children(
     return list(found.select_related("village").order_by("sort_key", "pk"))
 
 
-def _trips_abroad_with_children(user: User, area: Place | None) -> QuerySet[Trip]:
+def trips_abroad_with_children(user: User, area: Place | None) -> QuerySet[Trip]:
+    """Trips to another country on which a child was taken, as far as the user may know."""
     taken = Traveller.objects.filter(trip=OuterRef("pk"), taken_along=True, voided_by__isnull=True)
     trips: QuerySet[Trip] = Trip.objects.visible_to(user).exclude(country=Country.KH)
     if area is not None:

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from sahakum.collectives.models import Member
+from sahakum.collectives.models import Member, Step
 from sahakum.groups.amounts import as_said
 from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts
 from sahakum.journal.models import Fact
-from sahakum.lending.models import Loan
+from sahakum.lending.models import Loan, WriteOff
 from sahakum.registry.selectors import homes_on
 
 FUND, HELD, LISTED, CAME = "group_fund", "group_meeting", "group_member_listed", "group_member_came"
 SAVED, LENT, REPAID, CLOSED = "group_saved", "group_lent", "group_repaid", "group_loan_closed"
+WRITTEN_OFF, MISSING, IN_BOOK = "group_written_off", "group_missing", "group_in_book"
+JOINED, LEFT = "group_joined", "group_left"
 AMOUNTS = {"savings": SAVED, "lent": LENT, "repaid": REPAID}
 CAME_AT_ALL = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
 Tied = Mapping[object, MemberAccounts]
@@ -34,7 +36,14 @@ def facts_of_meeting(
     """The meeting, what each member did, and whose loans were paid back to the end."""
     fund, day = meeting.fund, meeting.held_on
     homes = _homes(lines, day)
-    facts = [_fact(fund, HELD, day, ("collective", fund.collective_id))]
+    whole = ("collective", fund.collective_id)
+    facts = [_fact(fund, HELD, day, whole)]
+    for kind, amount in (
+        (IN_BOOK, meeting.counted - meeting.difference),
+        (MISSING, -meeting.difference),
+    ):
+        if amount:
+            facts.append(_fact(fund, kind, day, whole, quantity=as_said(amount, fund.commodity)))
     for line in lines:
         subject, home = _subject(tied, line.member), homes.get(line.member_id)
         facts += [
@@ -45,6 +54,35 @@ def facts_of_meeting(
         home = homes.get(loan.member_id)
         facts.append(_fact(fund, CLOSED, day, _subject(tied, loan.member), household=home))
     return facts
+
+
+def facts_of_write_off(fund: Fund, written_off: WriteOff) -> list[Fact]:
+    """Principal that is no longer expected back."""
+    quantity = as_said(written_off.principal, fund.commodity)
+    subject = "loan", written_off.loan_id
+    return [_fact(fund, WRITTEN_OFF, written_off.day, subject, quantity=quantity)]
+
+
+def facts_of_step(step: Step) -> list[Fact]:
+    """A member joined or left a group; other steps count for nothing here."""
+    member, steps = step.member, Step.objects.filter(member=step.member, voided_by__isnull=True)
+    if step.standing == Step.Standing.LEFT:
+        return [_of_member(member, LEFT, step.from_on)]
+    before = steps.filter(from_on__lt=step.from_on).order_by("from_on").last()
+    joins = before is None or before.standing == Step.Standing.LEFT
+    return [_of_member(member, JOINED, step.from_on)] if joins else []
+
+
+def _of_member(member: Member, kind: str, day: datetime.date) -> Fact:
+    group = member.collective
+    return Fact(
+        kind=kind,
+        subject_kind="member",
+        subject_id=member.pk,
+        village_id=group.village_id,
+        organisation_id=group.steward_id,
+        day=day,
+    )
 
 
 def _homes(lines: Sequence[MeetingLine], day: datetime.date) -> dict[UUID, UUID]:

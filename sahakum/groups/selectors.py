@@ -1,7 +1,6 @@
 """Reads of groups; access is checked here."""
 
 import datetime
-from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -95,13 +94,6 @@ def fund_of(account: Account) -> Fund:
 def meetings_of(fund: Fund) -> QuerySet[Meeting]:
     """Living meetings of a fund, the newest first."""
     return fund.meetings.filter(voided_by__isnull=True).order_by("-held_on", "-sheet", "-pk")
-
-
-def last_met(groups: Iterable[Collective]) -> dict[UUID, Day]:
-    """The day of the last living meeting of each group that has met."""
-    living = Meeting.objects.filter(fund__collective__in=list(groups), voided_by__isnull=True)
-    days = living.values_list("fund__collective").annotate(Max("held_on")).order_by()
-    return dict(days)
 
 
 def next_sheet(fund: Fund) -> int:

@@ -1,7 +1,7 @@
 """How a fund stands: what is in the box, out on loan and late, and what each member has."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
@@ -12,6 +12,7 @@ from sahakum.collectives.models import Step
 from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
+from sahakum.groups.holding import cash_of, earned_of
 from sahakum.groups.models import Bylaws, Fund, Meeting, MeetingLine, MemberAccounts
 from sahakum.groups.selectors import accounts_in, loans_in, meetings_of, rules_on
 from sahakum.lending.arrears import Portfolio, portfolio_of
@@ -64,12 +65,29 @@ class FundStanding:
         return sum(member.saved for member in self.members)
 
     @property
+    def held(self) -> Counter[int]:
+        """What the fund holds, by the numbers of its chart."""
+        own = Counter({number: one.held() for number, one in self.accounts.by_number.items()})
+        own[chart.SAVINGS], own[chart.LOANS] = self.saved, self.portfolio.owed
+        return own
+
+    @property
+    def idle(self) -> int:
+        """What of the loan fund is not out on loan."""
+        return cash_of(self.held)
+
+    @property
+    def return_on_savings(self) -> Fraction | None:
+        """What was earned since the last share-out, of all savings; none where nothing is saved."""
+        return Fraction(earned_of(self.held), self.saved) if self.saved else None
+
+    @property
     def in_use(self) -> Fraction | None:
         """The share of the loan fund that is out on loan; none where there is nothing.
 
         Source: SEEP ratios as SAVIX computes them, "loan fund utilisation".
         """
-        whole = self.portfolio.owed + self.box - self.social
+        whole = self.portfolio.owed + self.idle
         return Fraction(self.portfolio.owed, whole) if whole > 0 else None
 
 

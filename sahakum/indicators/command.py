@@ -6,8 +6,11 @@ import sys
 from collections.abc import Mapping
 
 from sahakum.indicators.declarations import ALL
-from sahakum.indicators.definitions import Period
-from sahakum.indicators.listing import listing
+from sahakum.indicators.definitions import Period, Unit
+from sahakum.indicators.listing import listing, listing_of_rates
+from sahakum.indicators.rates.answering import answer_rates
+from sahakum.indicators.rates.declarations import ALL as RATES
+from sahakum.indicators.rates.definitions import Question
 from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Line, Reading
 from sahakum.indicators.store import keeper
@@ -20,7 +23,7 @@ def results() -> list[dict[str, object]]:
     period = Period(first=today.replace(month=1, day=1), last=today)
     lines = tuple(Line(indicator=one, period=period) for one in ALL)
     found = answer(Reading(lines=lines))
-    return [
+    counted = [
         {
             **plain,
             "from": period.first.isoformat(),
@@ -29,6 +32,22 @@ def results() -> list[dict[str, object]]:
             "position": found.position,
         }
         for plain, answered in zip(listing(), found.answers, strict=True)
+    ]
+    return [*counted, *_rates(period)]
+
+
+def _rates(period: Period) -> list[dict[str, object]]:
+    """Rates: percents in hundredths, amounts in the unit that people say; none without parts."""
+    found = answer_rates(RATES, Question(period=period))
+    return [
+        {
+            **plain,
+            "from": period.first.isoformat(),
+            "to": period.last.isoformat(),
+            "result": None if answered.said is None else float(answered.said),
+            "position": found.position,
+        }
+        for plain, answered in zip(listing_of_rates(), found.answers, strict=True)
     ]
 
 
@@ -50,7 +69,8 @@ def _lines(one: Mapping[str, object]) -> list[str]:
     name, method = one["name"], one["method"]
     assert isinstance(name, dict)
     assert isinstance(method, dict)
-    result = "" if one["result"] is None else f"{one['result']:>12,.0f}"
+    number = ",.0f" if one["unit"] in set(Unit) else ",.2f"
+    result = "-" if one["result"] is None else f"{one['result']:{number}}"
     return [
         f"{result:>12}  {one['code']}  ({one['unit']})",
         f"{'':14}{name['km']} · {name['en']}",

@@ -4,11 +4,41 @@ from django.utils import translation
 
 from sahakum.indicators.declarations import ALL
 from sahakum.indicators.definitions import Indicator
+from sahakum.indicators.rates.declarations import ALL as RATES
+from sahakum.indicators.rates.definitions import Rate, Side, Told
 
 
 def listing() -> list[dict[str, object]]:
     """Every declaration as plain data, with names and methods in both languages."""
     return [_plain(indicator) for indicator in ALL]
+
+
+def listing_of_rates() -> list[dict[str, object]]:
+    """Every rate as plain data, with what its sides count and where its formula stands."""
+    return [_plain_rate(rate) for rate in RATES]
+
+
+def _plain_rate(rate: Rate) -> dict[str, object]:
+    return {
+        "code": rate.code,
+        "name": _both(rate.name),
+        "theme": _both(rate.theme),
+        "method": _both(rate.method),
+        "source": rate.source,
+        "unit": rate.shown.value,
+        "commodity": rate.commodity,
+        "numerator": _both(rate.part) | {"read": _read(rate.numerator)},
+        "denominator": _both(rate.whole) | {"read": _read(rate.denominator)},
+        "better": rate.better.value,
+        "splits": ["village"],
+    }
+
+
+def _read(side: Side) -> str:
+    """Where a side comes from: records as of a day, or facts."""
+    if isinstance(side, Told):
+        return f"records: {side.table}.{side.column}"
+    return f"facts: {side.kind}"
 
 
 def _plain(indicator: Indicator) -> dict[str, object]:

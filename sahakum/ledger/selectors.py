@@ -1,7 +1,8 @@
 """Reads of the ledger: balances by day happened and by day known; ``statements`` has the rows."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
@@ -86,14 +87,27 @@ def _side(side: str, condition: Q) -> Subquery:
 
 def negative_days(account: Account) -> list[tuple[datetime.date, int]]:
     """Days at whose end a guarded account stood below zero, after late entries, with how much."""
-    days: dict[datetime.date, int] = {}
-    for name, direction in (("debit", 1), ("credit", -1)):
-        sums = Transfer.objects.filter(**{name: account}).values_list("day").annotate(Sum("amount"))
-        for day, amount in sums:
-            days[day] = days.get(day, 0) + account.held(direction * int(amount))
+    return negative_among([account])[account.pk]
+
+
+def negative_among(
+    accounts: Iterable[Account],
+) -> dict[UUID, list[tuple[datetime.date, int]]]:
+    """The same of many accounts, in two queries."""
+    found = {account.pk: account for account in accounts}
+    days: dict[UUID, dict[datetime.date, int]] = {key: {} for key in found}
+    for side, direction in (("debit", 1), ("credit", -1)):
+        moved = Transfer.objects.filter(**{f"{side}__in": list(found)}).order_by()
+        for key, day, amount in moved.values_list(side, "day").annotate(Sum("amount")):
+            change = found[key].held(direction * int(amount))
+            days[key][day] = days[key].get(day, 0) + change
+    return {key: _below_zero(changes) for key, changes in days.items()}
+
+
+def _below_zero(changes: Mapping[datetime.date, int]) -> list[tuple[datetime.date, int]]:
     running, found = 0, []
-    for day in sorted(days):
-        running += days[day]
+    for day in sorted(changes):
+        running += changes[day]
         if running < 0:
             found.append((day, running))
     return found

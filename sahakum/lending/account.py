@@ -10,7 +10,7 @@ PARTS = ("late_fee", "fee", "interest", "principal")
 
 @dataclass(kw_only=True)
 class Dues:
-    """One row of a loan in use: what of each part is due, and what was paid of it."""
+    """One row of a loan in use: what of each part is due, and what was paid of it, and when."""
 
     number: int
     due_on: datetime.date
@@ -18,6 +18,7 @@ class Dues:
     accrued: int
     paid: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
     completed_on: datetime.date | None = None
+    takings: list[tuple[datetime.date, str, int]] = field(default_factory=list)
 
     @classmethod
     def of(cls, row: Row) -> "Dues":
@@ -33,9 +34,15 @@ class Dues:
         """Takes of an amount what the part still needs; answers how much that was."""
         taken = min(amount, self.due[part] - self.paid[part])
         self.paid[part] += taken
+        if taken:
+            self.takings.append((on, part, taken))
         if taken and not self.unpaid():
             self.completed_on = on
         return taken
+
+    def paid_by(self, day: datetime.date, *parts: str) -> int:
+        """What was paid of some parts until the end of a day."""
+        return sum(amount for on, part, amount in self.takings if on <= day and part in parts)
 
 
 def settle(

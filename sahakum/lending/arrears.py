@@ -50,7 +50,7 @@ def portfolio_of(courses: Iterable[Course], *, on: Day) -> Portfolio:
         loans=len(open_ones),
         borrowers=len({course.loan.member_id for course in open_ones}),
         owed=sum(ages),
-        overdue=sum(_overdue(course, on) for course in open_ones),
+        overdue=sum(course.overdue(on) for course in open_ones),
         at_risk=sum(ages[age_of(31) :]),
         by_age=tuple(ages),
     )
@@ -59,7 +59,3 @@ def portfolio_of(courses: Iterable[Course], *, on: Day) -> Portfolio:
 def age_of(days: int) -> int:
     """Which age so many days late belong to: 0 is not late."""
     return sum(days > last for last in AGES)
-
-
-def _overdue(course: Course, on: Day) -> int:
-    return sum(row.unpaid("principal") for row in course.service.overdue(on))

@@ -1,21 +1,29 @@
 """Stored loans as they stand: each is run again from its frozen terms and what became of it."""
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from django.db.models import Q
+
+from sahakum.journal.selectors import lived
 from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
-from sahakum.lending.practice import Payment
+from sahakum.lending.practice import Payment, Practice
 from sahakum.lending.reading import read_terms
 from sahakum.lending.reading_payments import read_practice
+from sahakum.lending.schedule import Row, rows_of
 from sahakum.lending.servicing import Loan as Service
+from sahakum.lending.terms import Terms
 
 Day = datetime.date
 Event: TypeAlias = LoanPayment | Postponement
 Key: TypeAlias = tuple[Day, int]
+AGREEMENTS = 4096
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,27 +67,38 @@ class Course:
         overdue = [] if self.written_off else self.service.overdue(on)
         return (on - overdue[0].due_on).days if overdue else 0
 
+    def overdue(self, on: Day) -> int:
+        """Principal that was due before a day and is not paid."""
+        if self.written_off:
+            return 0
+        return sum(row.unpaid("principal") for row in self.service.overdue(on))
+
 
 def courses_of(
-    loans: Iterable[Loan], *, on: Day | None = None, postponed: bool = True
+    loans: Iterable[Loan],
+    *,
+    on: Day | None = None,
+    postponed: bool = True,
+    known: int | None = None,
 ) -> list[Course]:
     """How loans stand at the end of a day, or after all that is known, in three queries.
 
-    ``postponed`` false leaves out that days were put off.
+    ``postponed`` false leaves out that days were put off; ``known`` takes what had been sealed by
+    that position of the journal.
     """
-    found = list(loans)
-    payments = _living(LoanPayment, found)
-    moves = _living(Postponement, found) if postponed else {}
-    ended = {key: rows[0] for key, rows in _living(WriteOff, found).items()}
+    found, counts = list(loans), lived(known)
+    payments = _living(LoanPayment, found, counts)
+    moves = _living(Postponement, found, counts) if postponed else {}
+    ended = {key: rows[0] for key, rows in _living(WriteOff, found, counts).items()}
     return [
         _course(loan, [*payments.get(loan.pk, ()), *moves.get(loan.pk, ())], ended.get(loan.pk), on)
         for loan in found
     ]
 
 
-def _living(model: type[Any], loans: list[Loan]) -> dict[UUID, list[Any]]:
+def _living(model: type[Any], loans: list[Loan], counts: Q) -> dict[UUID, list[Any]]:
     rows: dict[UUID, list[Any]] = defaultdict(list)
-    for row in model._default_manager.filter(loan__in=loans, voided_by__isnull=True):
+    for row in model._default_manager.filter(counts, loan__in=loans):
         rows[row.loan_id].append(row)
     return rows
 
@@ -120,8 +139,15 @@ def _course(
 
 def service_of(loan: Loan) -> Service:
     """A loan as it was agreed, with nothing paid."""
-    terms = read_terms(loan.terms)
-    return Service(terms, read_practice(loan.practice, terms))
+    terms, practice, rows = _agreed(*(json.dumps(one) for one in (loan.terms, loan.practice)))
+    return Service(terms, practice, rows)
+
+
+# The schedule follows from frozen terms alone: what is remembered here cannot become wrong.
+@lru_cache(maxsize=AGREEMENTS)
+def _agreed(terms_said: str, practice_said: str) -> tuple[Terms, Practice, tuple[Row, ...]]:
+    terms = read_terms(json.loads(terms_said))
+    return terms, read_practice(json.loads(practice_said), terms), tuple(rows_of(terms))
 
 
 def is_followed(event: Event) -> bool:

@@ -1,12 +1,13 @@
 """A loan from its disbursement on: payments, late fees, prepayments, arrears and pay-off quotes."""
 
 import datetime
+from collections.abc import Sequence
 from fractions import Fraction
 
 from sahakum.lending.account import PARTS, Dues, settle
 from sahakum.lending.practice import Payment, Practice, Quote, Taken
 from sahakum.lending.replanning import replan
-from sahakum.lending.schedule import rows_of
+from sahakum.lending.schedule import Row, rows_of
 from sahakum.lending.terms import Terms
 from sahakum.lib.dates import add_months
 
@@ -14,11 +15,14 @@ Day = datetime.date
 
 
 class Loan:
-    """A loan as it stands after payments, in order of their days."""
+    """A loan as it stands after payments, in order of their days.
 
-    def __init__(self, terms: Terms, practice: Practice) -> None:
+    ``rows`` are those of the terms, where somebody has worked them out before.
+    """
+
+    def __init__(self, terms: Terms, practice: Practice, rows: Sequence[Row] | None = None) -> None:
         self.terms, self.practice = terms, practice
-        self.rows = [Dues.of(row) for row in rows_of(terms)]
+        self.rows = [Dues.of(row) for row in rows or rows_of(terms)]
         # Fees at the start are kept back from what is paid out.
         self.rows[0].pay("fee", self.rows[0].due["fee"], on=terms.disbursed_on)
         self.taken: list[Taken] = []

@@ -7,13 +7,18 @@ from django.http import Http404
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
+from sahakum.collectives.models import Collective
 from sahakum.indicators.definitions import Period
+from sahakum.indicators.rates.answering import Answers, answer_rates
+from sahakum.indicators.rates.declarations import ALL as RATES
+from sahakum.indicators.rates.definitions import Question, Scope
 from sahakum.indicators.receipts import Receipt, receipt_of
 from sahakum.places.models import Place
 from sahakum.programmes.models import Programme
 from sahakum.reports.figures import cell_of
 from sahakum.reports.models import TakenOver
 from sahakum.reports.programme_report import ProgrammeReport, draw_report, reading_of
+from sahakum.reports.targets import range_of
 
 
 def programme_report(
@@ -58,6 +63,32 @@ def receipt(
         raise Http404 from error
     reading = reading_of(programme, area, (replace(line, splits=frozenset()),))
     return receipt_of(reading, cell, by=by, offset=offset, known=known)
+
+
+def rates_of_groups(
+    programme: Programme,
+    period: Period,
+    area: Place | None = None,
+    *,
+    by: User,
+    known: int | None = None,
+) -> tuple[Question, Answers]:
+    """The rates of the groups that the programme's organisation accompanies, and what was asked.
+
+    Where there is no group, nothing is worked out.
+
+    Groups belong to no programme: the rates are those of all groups of the organisation there.
+
+    Raises:
+        PermissionDenied: the reader's roles do not include reports.
+        Http404: the programme belongs to another organisation.
+    """
+    _check(programme, by)
+    scope = Scope(areas=(range_of(area),), organisation=programme.organisation_id)
+    question = Question(period=period, scope=scope, known=known)
+    if not Collective.objects.filter(scope.of()).exists():
+        return question, Answers(position=0, answers=())
+    return question, answer_rates(RATES, question)
 
 
 def taken_over(programme: Programme, area: Place | None = None, *, by: User) -> list[TakenOver]:

@@ -26,6 +26,7 @@ from sahakum.support import plan_selectors as plans
 from sahakum.support import selectors as support
 from sahakum.support.models import HomeVisit, Plan, PlanTask, VisitState
 from sahakum.web import (
+    family_whole,
     happening_moments,
     people,
     plan_page,
@@ -34,6 +35,7 @@ from sahakum.web import (
     visit_rows,
     wording,
 )
+from sahakum.web.family_whole import Whole
 from sahakum.web.moments import Moment
 from sahakum.web.rows import Row, State
 from sahakum.web.rows_of import joined
@@ -64,6 +66,7 @@ class FamilyPage:
     programmes: list[Programme]
     tasks: list[Row]
     months: list[Month]
+    whole: Whole
 
 
 def of(user: User, household_id: UUID) -> FamilyPage:
@@ -90,6 +93,7 @@ def of(user: User, household_id: UUID) -> FamilyPage:
         programmes=list(programmes.programmes_joined(household)),
         tasks=[_task(task) for task in plans.open_tasks(household)] if drawn_up else [],
         relatives=ties_page.elsewhere(user, household, members),
+        whole=family_whole.of_family(user, household, [one.person_id for one in members]),
         months=_months(
             [
                 *_moments(household, state.visits if state else 0, drawn_up, user),

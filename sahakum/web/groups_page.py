@@ -1,7 +1,6 @@
-"""What the pages of groups show: a list of them, and one group with its funds and members."""
+"""What the page of a group shows: its funds with their figures, its meetings and members."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
@@ -14,39 +13,22 @@ from sahakum.collectives.models import Collective, Step
 from sahakum.collectives.selectors import (
     Listed,
     collective_for,
-    collectives_in,
-    listed_in,
     members_of,
 )
-from sahakum.groups import chart, selectors
+from sahakum.groups import selectors
 from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
-from sahakum.groups.standing import FundStanding, MemberStanding, attendance_of, standing_of
+from sahakum.groups.standing import FundStanding, MemberStanding, standing_of
+from sahakum.indicators.definitions import Period
+from sahakum.indicators.rates.answering import answer_records
+from sahakum.indicators.rates.declarations import BY_CODE
+from sahakum.indicators.rates.definitions import Question, Scope
 from sahakum.journal import clock
-from sahakum.places.models import Place
-from sahakum.web import areas, rows_of, wording
+from sahakum.web import fund_figures, rows_of, wording
+from sahakum.web.fund_figures import Age, Figure
 from sahakum.web.rows import Row, State
 
-MARKS = {"self_help": "people", "rice_bank": "rice", "cow_bank": "cow", "lending": "money"}
 MEETINGS_SHOWN = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListPage:
-    """Groups of a village, or all of them."""
-
-    place: Place | None
-    rows: list[Row]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """One figure of a fund: its label, and the account that explains it."""
-
-    label: str
-    shown: str
-    address: str = ""
-    help: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +38,8 @@ class FundPart:
     fund: Fund
     standing: FundStanding
     figures: list[Figure]
+    ages: list[Age]
+    explains_ages: str
     meetings: list[Row]
     next_sheet: int
 
@@ -68,30 +52,6 @@ class GroupPage:
     funds: list[FundPart]
     members: list[Row]
     leaders: str
-
-
-def list_of(user: User, place: Place | None) -> ListPage:
-    """The groups of a place, or all that the reader sees; who met longest ago stands first."""
-    groups = list(collectives_in(user, place))
-    met = selectors.last_met(groups)
-    people = listed_in(groups, on=clock.today())
-    ordered = sorted(groups, key=lambda group: met.get(group.pk, datetime.date.min))
-    return ListPage(
-        place=place,
-        rows=[_row(one, met.get(one.pk), people[one.pk], place is None) for one in ordered],
-    )
-
-
-def _row(group: Collective, met: datetime.date | None, people: int, with_village: bool) -> Row:
-    village = areas.full_name(group.village_id) if with_village else ""
-    last = _("met %(day)s") % {"day": wording.day_in_numbers(met)} if met else ""
-    return Row(
-        mark=MARKS.get(group.sort, "people"),
-        name=group.name,
-        reason=rows_of.joined(village, rows_of.members_counted(people), last),
-        address=reverse("group", args=[group.pk]),
-        state=None if met else State(word=_("No meeting yet"), icon="wait", tone="due"),
-    )
 
 
 def of(user: User, group_id: UUID) -> GroupPage:
@@ -115,49 +75,30 @@ def of(user: User, group_id: UUID) -> GroupPage:
 
 
 def _part(fund: Fund, today: datetime.date) -> FundPart:
-    standing = standing_of(fund, on=today)
+    standing, cycle = standing_of(fund, on=today), (_begun(fund, today), today)
     return FundPart(
         fund=fund,
         standing=standing,
-        figures=list(_figures(standing)),
+        figures=fund_figures.figures(standing, cycle, _drop_out(fund, cycle)),
+        ages=fund_figures.ages(standing),
+        explains_ages=fund_figures.explained(fund, "par30", cycle),
         meetings=[_meeting(one) for one in selectors.meetings_of(fund)[:MEETINGS_SHOWN]],
         next_sheet=selectors.next_sheet(fund),
     )
 
 
-def _figures(standing: FundStanding) -> Iterator[Figure]:
-    labels = (
-        (chart.BOX, kept_in(standing.fund), standing.box),
-        (chart.SOCIAL, _("Of it the social fund"), standing.social),
-        (chart.SAVINGS, _("Savings of members"), standing.saved),
-        (chart.LOANS, _("Out on loan"), standing.portfolio.owed),
-    )
-    for number, label, amount in labels:
-        address = reverse("statement", args=[standing.accounts[number].pk])
-        shown = said(amount, standing.fund.commodity)
-        yield Figure(label=label, shown=shown, address=address)
-    yield from _rates(standing)
+def _begun(fund: Fund, today: datetime.date) -> datetime.date:
+    """The day after the last share-out, or the first day of the book."""
+    shared = selectors.last_share_out(fund)
+    begun = shared.day + datetime.timedelta(days=1) if shared else fund.opened_on
+    return min(begun, today)
 
 
-def kept_in(fund: Fund) -> str:
-    """Where what is not out on loan lies."""
-    return _("In the store") if fund.commodity.sort == "rice" else _("In the box")
-
-
-def _rates(standing: FundStanding) -> Iterator[Figure]:
-    portfolio, unmoved = standing.portfolio, standing.unmoved
-    if standing.in_use is not None:
-        yield Figure(label=_("Loan fund in use"), shown=wording.percent(standing.in_use))
-    if portfolio.par30 is not None:
-        text = wording.percent(portfolio.par30)
-        help_text = ""
-        if unmoved.par30 is not None and unmoved.at_risk != portfolio.at_risk:
-            rate = wording.percent(unmoved.par30)
-            help_text = _("%(rate)s if nothing had been put off") % {"rate": rate}
-        yield Figure(label=_("At risk, over 30 days late"), shown=text, help=help_text)
-    came, listed = attendance_of(standing.fund)
-    if listed:
-        yield Figure(label=_("Attendance"), shown=wording.percent(Fraction(came, listed)))
+def _drop_out(fund: Fund, cycle: tuple[datetime.date, datetime.date]) -> Fraction | None:
+    """The share of members who left in a cycle; none where nobody was on the list."""
+    period = Period(first=cycle[0], last=cycle[1])
+    scope = Scope(group=fund.collective_id)
+    return answer_records(BY_CODE["drop_out"], Question(period=period, scope=scope)).value
 
 
 def _members(parts: list[FundPart], listed: list[Listed]) -> list[Row]:

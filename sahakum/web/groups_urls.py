@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from sahakum.web.views import groups, groups_forms, groups_meetings, groups_paper
+from sahakum.web.views import groups, groups_forms, groups_meetings, groups_paper, rates
 
 urlpatterns = [
     path("groups/", groups.all_groups, name="all-groups"),
     path("villages/<int:place_id>/groups/", groups.village_groups, name="village-groups"),
     path("villages/<int:place_id>/groups/new/", groups_forms.new_group, name="new-group"),
+    path("groups/rates/", rates.rates, name="rates"),
     path("groups/<uuid:group_id>/", groups.group, name="group"),
+    path("groups/<uuid:group_id>/rates/", rates.group_rates, name="group-rates"),
     path("groups/<uuid:group_id>/funds/new/", groups_forms.new_fund, name="new-fund"),
     path("groups/<uuid:group_id>/members/new/", groups_forms.new_member, name="new-group-member"),
     path("groups/members/<uuid:member_id>/", groups.member, name="group-member"),

@@ -14,7 +14,7 @@ from sahakum.lib.dates import Day, age_on, format_day
 from sahakum.registry import kinship
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Birth, Departure, Household, Membership, Person, Relative
-from sahakum.web import ties_page, wording
+from sahakum.web import family_whole, ties_page, wording
 from sahakum.web.rows import Row
 from sahakum.web.rows_of import joined
 from sahakum.web.ties_page import TieLine
@@ -33,6 +33,7 @@ class MemberPage:
     may_change: bool
     ties: list[TieLine]
     carer: Row | None
+    kept: list[Row]
 
     @property
     def new_tie(self) -> str:
@@ -80,6 +81,7 @@ def of(user: User, household_id: UUID, person_id: UUID) -> MemberPage:
         may_change=bool(Person.objects.named_to(user, [person.pk])),
         ties=ties_page.of_member(user, household, person.pk),
         carer=_carer(user, household, person.pk),
+        kept=family_whole.of_person(user, person.pk),
     )
 
 

@@ -18,6 +18,7 @@ from sahakum.web import areas, charts, report_tables, wording
 from sahakum.web.charts import LineChart
 from sahakum.web.promises import Line as PromiseLine
 from sahakum.web.promises import taken_over_line
+from sahakum.web.rates_part import RatesPart, rates_part
 from sahakum.web.receipt_page import ReceiptPage, receipt_page
 from sahakum.web.report_choice import Choice
 from sahakum.web.report_tables import Fig, FourLine, NamedLine, VillageBar, fig
@@ -75,6 +76,7 @@ class ReportPage:
     area_choices: list[tuple[int, str]]
     taken_over: list[PromiseLine]
     receipt: ReceiptPage | None
+    rates: RatesPart
 
 
 def of(user: User, code: str, choice: Choice) -> ReportPage:
@@ -85,6 +87,7 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         Http404: there is no such programme, or no such receipt.
     """
     programme = programmes.programme_for(user, code)
+    rates = rates_part(user, programme, choice)
     report = reports.programme_report(
         programme, choice.period, choice.area, by=user, known=choice.known
     )
@@ -108,8 +111,18 @@ def of(user: User, code: str, choice: Choice) -> ReportPage:
         taken_over=[
             taken_over_line(one) for one in reports.taken_over(programme, choice.area, by=user)
         ],
-        receipt=receipt_page(user, programme, choice) if choice.receipt else None,
+        receipt=_receipt(user, programme, choice, rates),
+        rates=rates,
     )
+
+
+def _receipt(
+    user: User, programme: Programme, choice: Choice, rates: RatesPart
+) -> ReceiptPage | None:
+    """The receipt of a figure that is counted; that of a rate stands with the rates."""
+    if rates.receipt or not choice.receipt:
+        return None
+    return receipt_page(user, programme, choice)
 
 
 def _line(row: ReportRow, choice: Choice) -> Line:

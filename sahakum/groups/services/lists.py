@@ -126,7 +126,7 @@ def _member(said: Said, by: User) -> Entry:
     for fund in locked_funds(group):
         rows += chart.new_member_accounts(fund, chart.accounts_of(fund), member)
     said.operation.touched = [str(group.pk), str(member.pk)]
-    return Entry(operation=said.operation, rows=rows)
+    return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_step(step))
 
 
 def _refuse_stranger(group: Collective, person: Person | None) -> None:
@@ -163,7 +163,7 @@ def _step(said: Said) -> Entry:
     if step.standing == Step.Standing.LEFT:
         _refuse_remainder(step.member)
     said.operation.touched = [str(step.member.collective_id), str(step.member_id)]
-    return Entry(operation=said.operation, rows=[step])
+    return Entry(operation=said.operation, rows=[step], facts=facts.facts_of_step(step))
 
 
 def _refuse_remainder(member: Member) -> None:

@@ -6,7 +6,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.collectives.models import Collective
-from sahakum.groups import chart, texts
+from sahakum.groups import chart, facts, texts
 from sahakum.groups.models import Fund, MemberAccounts
 from sahakum.groups.selectors import loans_in
 from sahakum.groups.services import checking
@@ -79,8 +79,9 @@ def _write_off(said: Said) -> Entry:
         raise Refusal({"day": [str(texts.LOAN_CLOSED)]})
     if course.last[0] > day:
         _refuse_later(course, "day")
-    ties = MemberAccounts.objects.select_related("fund")
-    accounts = chart.accounts_of(ties.get(loans=loan.account_id, voided_by=None).fund)
+    ties = MemberAccounts.objects.select_related("fund__collective", "fund__commodity")
+    fund = ties.get(loans=loan.account_id, voided_by=None).fund
+    accounts = chart.accounts_of(fund)
     row = WriteOff(
         id=said.operation.id,
         loan=loan,
@@ -92,4 +93,5 @@ def _write_off(said: Said) -> Entry:
         into=accounts[chart.EXPENSE], out_of=loan.account, amount=course.owed, day=day
     )
     said.operation.touched = [str(collective.pk)]
-    return Entry(operation=said.operation, rows=[row, move])
+    counted = facts.facts_of_write_off(fund, row)
+    return Entry(operation=said.operation, rows=[row, move], facts=counted)

@@ -36,6 +36,15 @@ BORROWER_METHOD = _(
     "one fund is counted once."
 )
 CLOSED_METHOD = _("Different members who paid a loan back to the end, up to the end of the period.")
+WRITTEN_OFF_METHOD = _(
+    "Principal of loans that meetings no longer expected back in the period, as their minutes say."
+)
+MISSING_METHOD = _(
+    "What the book said less what was counted at the end of meetings in the period. Below zero "
+    "where more was found than the book said."
+)
+JOINED_METHOD = _("Members who joined a group in the period.")
+LEFT_METHOD = _("Members who left a group in the period, each time counted once.")
 FAMILY_METHOD = _(
     "Different families of whom a member was given a loan of money at a meeting of a group, up to "
     "the end of the period. Members who are known to no family are not counted."
@@ -83,6 +92,15 @@ def _borrowers(
     return _counted(code, name, kind, items, method, unit=Unit.BORROWERS, rule=PeriodRule.LAST)
 
 
+def counted_of(kind: str, commodity: str = "") -> Indicator:
+    """What a side of a rate counts: a quantity of one commodity, or records where there is none."""
+    items = (commodity,) if commodity else ()
+    unit = Unit.QUANTITY if commodity else Unit.RECORDS
+    code = f"{kind}.{commodity}" if commodity else kind
+    # Only its receipt is shown: what it counts is said by its rate.
+    return _counted(code, THEME, kind, items, THEME, unit=unit)
+
+
 INDICATORS = (
     _until("saving_groups_riel", _("Saving groups"), "group_fund", RIEL, FUND_METHOD),
     _until("rice_banks", _("Rice banks"), "group_fund", RICE, FUND_METHOD),
@@ -96,6 +114,30 @@ INDICATORS = (
     _added("lent_rice", _("Lent, kilos of rice"), "group_lent", RICE, LENT_METHOD),
     _added("repaid_riel", _("Paid back, riel"), "group_repaid", RIEL, PAID_METHOD),
     _added("repaid_rice", _("Paid back, kilos of rice"), "group_repaid", RICE, PAID_METHOD),
+    _added("written_off_riel", _("Given up, riel"), "group_written_off", RIEL, WRITTEN_OFF_METHOD),
+    _added(
+        "written_off_dollars",
+        _("Given up, dollars"),
+        "group_written_off",
+        DOLLARS,
+        WRITTEN_OFF_METHOD,
+    ),
+    _added(
+        "written_off_rice",
+        _("Given up, kilos of rice"),
+        "group_written_off",
+        RICE,
+        WRITTEN_OFF_METHOD,
+    ),
+    _added(
+        "missing_rice",
+        _("Missing at the count, kilos of rice"),
+        "group_missing",
+        RICE,
+        MISSING_METHOD,
+    ),
+    _counted("members_joined", _("Members who joined a group"), "group_joined", (), JOINED_METHOD),
+    _counted("members_left", _("Members who left a group"), "group_left", (), LEFT_METHOD),
     _borrowers(
         "borrowers_dollars", _("Borrowers of dollars"), "group_lent", DOLLARS, BORROWER_METHOD
     ),

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from sahakum.indicators import command
 from sahakum.indicators.declarations import ALL, indicator
 from sahakum.indicators.definitions import Area, Period, Split
+from sahakum.indicators.rates.declarations import ALL as RATES
 from sahakum.indicators.reading import answering
 from sahakum.indicators.reading.answering import answer
 from sahakum.indicators.reading.questions import Answers, Line, Reading
@@ -140,11 +142,14 @@ def test_the_command_lists_every_indicator(
     world.happens(world.household(), kind="delivery", item="mosquito_net", quantity=3)
     assert command.run(argparse.Namespace(json=True, rebuild=True)) == 0
     found = {one["code"]: one for one in json.loads(capsys.readouterr().out)}
-    assert set(found) == {one.code for one in ALL}
+    assert set(found) == {one.code for one in (*ALL, *RATES)}
     assert found["nets_delivered"]["result"] == 3
     assert all(one["method"]["km"] and one["method"]["en"] for one in found.values())
     assert command.run(argparse.Namespace(json=False, rebuild=False)) == 0
-    assert "nets_delivered" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "nets_delivered" in told
+    # Nobody keeps a group here: a rate says so with a dash.
+    assert re.search(r"- +par30_riel", told)
 
 
 @pytest.mark.parametrize("late", [False, True])

@@ -6,7 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sahakum.accounts import permissions
-from sahakum.web import areas, groups_page, meeting_page, passbook, statement_page, statement_paper
+from sahakum.web import (
+    areas,
+    groups_list,
+    groups_page,
+    meeting_page,
+    passbook,
+    statement_page,
+    statement_paper,
+)
 from sahakum.web.doors import needs, reader
 
 SECTION = {"section": "groups"}
@@ -14,8 +22,10 @@ SECTION = {"section": "groups"}
 
 @needs(permissions.SEE_GROUPS)
 def all_groups(request: HttpRequest) -> HttpResponse:
-    """All groups that the reader sees, those that wait longest first."""
-    page = groups_page.list_of(reader(request), None)
+    """All groups that the reader sees, or those of an area; who needs her most stands first."""
+    user, asked = reader(request), request.GET.get("area", "")
+    area = areas.area_in_sight(user, asked) if asked else None
+    page = groups_list.list_of(user, area=area, number=request.GET.get("page"))
     return render(request, "web/groups/list.html", SECTION | {"page": page})
 
 
@@ -23,7 +33,8 @@ def all_groups(request: HttpRequest) -> HttpResponse:
 def village_groups(request: HttpRequest, place_id: int) -> HttpResponse:
     """The groups of a village."""
     user = reader(request)
-    page = groups_page.list_of(user, areas.village_in_sight(user, str(place_id)))
+    place = areas.village_in_sight(user, str(place_id))
+    page = groups_list.list_of(user, place=place, number=request.GET.get("page"))
     return render(request, "web/groups/list.html", SECTION | {"page": page})
 
 

@@ -1,0 +1,24 @@
+"""Which tables there are, and the columns of each."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sahakum.indicators.rates import funds, loans, members
+from sahakum.indicators.rates.definitions import Question, Row
+
+Reads: TypeAlias = Callable[[Question], list[Row]]
+TABLES: dict[str, Reads] = {"loans": loans.rows, "funds": funds.rows, "members": members.rows}
+
+
+class Tables:
+    """The tables of one question, each read once and only when a rate needs it."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self._read: dict[str, list[Row]] = {}
+
+    def of(self, name: str, commodity: str) -> list[Row]:
+        """The rows of a table that are in one commodity, or in none."""
+        if name not in self._read:
+            self._read[name] = TABLES[name](self.question)
+        return [row for row in self._read[name] if row.commodity == commodity]
