@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.animals.models import Animal, AnimalSource, HerdRules, LifeEvent
+from sahakum.animals.models import Animal, AnimalSource, HerdRules, LifeEvent, Waiting
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups.models import Fund
 from sahakum.ledger.models import Commodity
@@ -81,3 +81,15 @@ def rules_on(fund: Fund, day: datetime.date) -> HerdRules | None:
     """The rules of a herd that hold on a day, if there are any."""
     known = HerdRules.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
     return known.order_by("from_on").last()
+
+
+def next_place(fund: Fund) -> int:
+    """The next free place in the order of those who wait."""
+    living = Waiting.objects.filter(fund=fund, voided_by__isnull=True)
+    return 1 + (living.aggregate(Max("place"))["place__max"] or 0)
+
+
+def groups_seen(user: User) -> QuerySet[Collective]:
+    """The groups within sight."""
+    seen: QuerySet[Collective] = Collective.objects.visible_to(user)
+    return seen

@@ -40,7 +40,7 @@ USUAL = {
 
 def commodities() -> list[tuple[str, str]]:
     """What a group can keep."""
-    found = Commodity.objects.filter(sort__in=KEPT).order_by("sort", "code")
+    found = Commodity.objects.filter(sort__in=(*KEPT, "animal")).order_by("sort", "code")
     return [(one.pk, str(one)) for one in found]
 
 

@@ -8,7 +8,7 @@ from sahakum.animals.lives import Standing
 from sahakum.animals.models import Contract, HerdRules, LifeEvent, NamedNext
 from sahakum.animals.selectors import rules_on
 from sahakum.animals.services.checking import refuse_stranger
-from sahakum.animals.terms import Terms, terms_of
+from sahakum.animals.terms import read_terms, terms_of
 from sahakum.capture.kinds import Refusal
 from sahakum.capture.texts import numeral
 from sahakum.journal.models import Row
@@ -21,8 +21,7 @@ def contract_of(event: LifeEvent, answers: Answers) -> list[Row]:
     """The contract of who receives an animal, and whom she names as next.
 
     Raises:
-        Refusal: she is no member, has as many animals as the rules give, named too few, no rules
-            hold, or the lottery is not told.
+        Refusal: she or who is named is no member, or no rules hold.
     """
     fund, member, day = event.animal.fund, event.member, event.happened_on
     if fund is None:
@@ -31,9 +30,7 @@ def contract_of(event: LifeEvent, answers: Answers) -> list[Row]:
     rules = rules_on(fund, day)
     if rules is None:
         raise Refusal({"happened_on": [str(texts.NO_HERD_RULES)]})
-    terms = terms_of(rules)
-    named = answers["named"] or []
-    _judge(event, terms, answers, len(named))
+    named, terms = answers["named"] or [], terms_of(rules)
     contract = Contract(id=uuid7(), event=event, terms=terms.frozen(), drawn=answers["drawn"])
     for row in named:
         refuse_stranger(fund, row["member"], day, "named")
@@ -44,10 +41,17 @@ def _next(contract: Contract, row: Answers, place: int) -> NamedNext:
     return NamedNext(contract=contract, member=row["member"], place=place)
 
 
-def _judge(event: LifeEvent, terms: Terms, answers: Answers, named: int) -> None:
-    if terms.lottery == HerdRules.Lottery.YES and not answers["drawn"]:
+def judge_contract(contract: Contract, answers: Answers) -> None:
+    """Whether what was agreed allows to give this animal to her.
+
+    Raises:
+        Refusal: she has as many animals as the rules give, named too few, or the lottery is not
+            told.
+    """
+    event, terms, named = contract.event, read_terms(contract.terms), answers["named"] or []
+    if terms.lottery == HerdRules.Lottery.YES and not contract.drawn:
         raise Refusal({"drawn": [str(texts.DRAWN_NEEDED)]})
-    if named < terms.next_named:
+    if len(named) < terms.next_named:
         shown = {"number": numeral(terms.next_named)}
         raise Refusal({"named": [str(texts.NAMED_TOO_FEW) % shown]})
     held = held_by(event.animal.fund_id, event.member_id)

@@ -8,10 +8,10 @@ from sahakum.accounts.models import User
 from sahakum.animals import booking, facts, texts
 from sahakum.animals.lives import Contradiction, Line, Sort, Standing, stand
 from sahakum.animals.loading import lines_of
-from sahakum.animals.models import Animal, LifeEvent
+from sahakum.animals.models import Animal, Contract, LifeEvent
 from sahakum.animals.services import checking
 from sahakum.animals.services.births import young_of
-from sahakum.animals.services.contracts import contract_of, refuse_title
+from sahakum.animals.services.contracts import contract_of, judge_contract, refuse_title
 from sahakum.animals.services.sales import settle_sale
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups.services.checking import refuse_overdrawn
@@ -44,6 +44,8 @@ def _entry(said: Said, by: User) -> Entry:
     rows: list[Row] = [event, *_added(said, event, before)]
     young = [row for row in rows if isinstance(row, Animal)]
     checking.refuse_contradiction(replace(line, events=[*line.events, event]))
+    for contract in (row for row in rows if isinstance(row, Contract)):
+        judge_contract(contract, said.answers)
     moves = _moves(event, young)
     said.operation.touched = _touched(event)
     counted = facts.facts_of_event(event, line=line, before=before, young=young)
