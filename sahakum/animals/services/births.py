@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from uuid import UUID, uuid5
 
 from sahakum.animals.lives import Standing
 from sahakum.animals.models import Animal, LifeEvent, Owner
 from sahakum.animals.services.checking import refuse_taken_tags
 from sahakum.animals.terms import Terms, read_terms
-from sahakum.lib.ids import uuid7
 
 Rows = Sequence[dict[str, Any]]
+
+
+def young_id(operation_id: UUID, tag: str) -> UUID:
+    """The id of a young one: whoever tells of its birth knows it too."""
+    return uuid5(operation_id, tag)
 
 
 def young_of(event: LifeEvent, rows: Rows, mother: Standing) -> list[Animal]:
@@ -28,7 +33,7 @@ def young_of(event: LifeEvent, rows: Rows, mother: Standing) -> list[Animal]:
 def _young(event: LifeEvent, row: dict[str, Any], mother: Standing) -> Animal:
     animal: Animal = event.animal
     return Animal(
-        id=uuid7(),
+        id=young_id(event.pk, row["tag"]),
         steward_id=animal.steward_id,
         village_id=animal.village_id,
         commodity=animal.commodity,
