@@ -24,12 +24,14 @@ OF_FEMALES = frozenset({Sort.SERVED, Sort.PREGNANT, Sort.BORN})
 class Contradiction(Exception):
     """An event does not fit what else is known; ``code`` says why, ``day`` what it stumbles on.
 
+    ``event`` is the one that cannot be, where a whole line was run through.
     ``texts.CONTRADICTIONS`` has a sentence for each code.
     """
 
     def __init__(self, code: str, day: Day | None = None) -> None:
         super().__init__(code)
         self.code, self.day = code, day
+        self.event: LifeEvent | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +91,20 @@ def stand(line: Line, *, until: Day = Day.max, strict: bool = True) -> Standing:
     for event in in_order(line.events):
         if event.happened_on > until:
             break
-        if strict:
-            _refuse(standing, event, line)
-        before = standing.is_head
-        _happen(standing, event, line.figures)
-        _count(event, standing.is_head - before, strict=strict)
+        try:
+            _take(standing, event, line, strict=strict)
+        except Contradiction as contradiction:
+            contradiction.event = event
+            raise
     return standing
+
+
+def _take(standing: Standing, event: LifeEvent, line: Line, *, strict: bool) -> None:
+    if strict:
+        _refuse(standing, event, line)
+    before = standing.is_head
+    _happen(standing, event, line.figures)
+    _count(event, standing.is_head - before, strict=strict)
 
 
 def _count(event: LifeEvent, heads: int, *, strict: bool) -> None:

@@ -41,14 +41,17 @@ def lock_register(fund: Fund | None, animal: Animal | None, *, by: User) -> None
 
 
 def refuse_contradiction(line: Line, name: str = "happened_on") -> Standing:
-    """How an animal stands after its line.
+    """How an animal stands after its line, with an event that is not yet stored.
 
     Raises:
-        Refusal: the line contradicts itself.
+        Refusal: the event cannot be, or what is known of later days cannot be with it.
     """
     try:
         return stand(line)
     except Contradiction as contradiction:
+        event = contradiction.event
+        if event is not None and event.operation_id is not None:
+            raise Refusal({name: [str(texts.FOUND_BUILDS_ON)]}) from contradiction
         raise texts.refusal_of(contradiction, name) from contradiction
 
 
