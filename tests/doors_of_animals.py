@@ -81,7 +81,7 @@ ANIMALS: dict[str, dict[str, Door]] = {
     "new-family-animal": {
         "": Door(ask=page("new-family-animal"), may=RECORDERS, opens=SIGHT, alike=SIGHT),
         "post": Door(
-            ask=sent("new-family-animal", kind="PIG", **COMES),
+            ask=sent("new-family-animal", commodity="PIG", **COMES),
             may=RECORDERS,
             opens=SIGHT,
             alike=SIGHT,

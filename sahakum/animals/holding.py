@@ -9,10 +9,10 @@ from sahakum.animals.models import Animal, LifeEvent, Waiting
 
 
 def animals_of(funds: Iterable[UUID]) -> list[Animal]:
-    """All living records of animals of some herds, by tag."""
+    """All living records of animals of some herds, those that came first before others."""
     found = Animal.objects.filter(fund__in=list(funds), voided_by__isnull=True)
     related = ("commodity", "fund__collective", "fund__commodity", "under", "mother", "member")
-    return list(found.select_related(*related).order_by("tag"))
+    return list(found.select_related(*related).order_by("came_on", "tag"))
 
 
 def held_by(fund_id: UUID, member_id: UUID) -> int:

@@ -46,7 +46,7 @@ class AnimalForm(RecordForm):
 
     herd = ReferenceField(to="herd", label=_("Herd of which bank?"), required=False)
     household = ReferenceField(to="household", label=_("Family"), required=False)
-    kind = ReferenceField(to="kind", label=_("Kind of animal"), required=False)
+    commodity = ReferenceField(to="kind", label=_("Kind of animal"), required=False)
     tag = TextField(label=_("Tag or name"), most=40)
     sex = ChoiceField(label=_("Sex of the animal"), choices=Animal.Sex.choices)
     born_on = BirthField(label=_("Born on, or about"), required=False)
@@ -82,22 +82,22 @@ class AnimalForm(RecordForm):
 
     def _judge_register(self, answers: dict[str, Any]) -> None:
         herd, family = answers.get("herd"), answers.get("household")
-        if self.errors.keys() & {"herd", "household", "kind"}:
+        if self.errors.keys() & {"herd", "household", "commodity"}:
             return
         if (herd is None) == (family is None):
             self.add_error("household" if family is None else "herd", texts.ONE_REGISTER)
         elif herd is not None:
-            if answers.get("kind") not in (None, herd.commodity):
-                self.add_error("kind", texts.NOT_A_HERD)
-            answers["kind"] = herd.commodity
+            if answers.get("commodity") not in (None, herd.commodity):
+                self.add_error("commodity", texts.NOT_A_HERD)
+            answers["commodity"] = herd.commodity
             answers["owner"] = answers.get("owner") or Owner.BANK
         else:
             answers["owner"] = Owner.FAMILY
-            if answers.get("kind") is None:
-                self.add_error("kind", texts.KIND_NEEDED)
+            if answers.get("commodity") is None:
+                self.add_error("commodity", texts.KIND_NEEDED)
 
     def _judge_mother(self, answers: dict[str, Any]) -> None:
-        mother, kind = answers.get("mother"), answers.get("kind")
+        mother, kind = answers.get("mother"), answers.get("commodity")
         if mother is None or self.errors:
             return
         registers = [mother.fund_id, mother.household_id]

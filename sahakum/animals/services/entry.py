@@ -59,7 +59,7 @@ def _animal(said: Said) -> Animal:
         id=said.operation.id,
         steward_id=keeper.steward_id,
         village_id=keeper.village_id,
-        commodity=answers["kind"],
+        commodity=answers["commodity"],
         fund=fund,
         born_on=born.date if born else None,
         born_precision=born.precision if born else "",

@@ -175,7 +175,7 @@ def test_a_cow_is_bought_from_the_box_and_sold_back_into_it(bank: Bank) -> None:
 def test_a_familys_own_cow_has_its_sources_and_stands_in_no_herd(
     bopha: User, household_id: UUID
 ) -> None:
-    own = {"household": str(household_id), "kind": "COW", "tag": "ផ្កា", "sex": "female"}
+    own = {"household": str(household_id), "commodity": "COW", "tag": "ផ្កា", "sex": "female"}
     said = own | {"how": "bought", "came_on": "1/3/2025", "born_on": "2021"}
     said |= {
         "sources": [
@@ -206,13 +206,13 @@ def test_a_familys_own_cow_has_its_sources_and_stands_in_no_herd(
 
 def test_neither_two_registers_nor_none(bank: Bank, household_id: UUID) -> None:
     said = {"tag": "គ", "sex": "female", "how": "given", "came_on": "1/3/2025"}
-    both = said | {"herd": str(bank.herd.pk), "household": str(household_id), "kind": "COW"}
+    both = said | {"herd": str(bank.herd.pk), "household": str(household_id), "commodity": "COW"}
     with translation.override("en"):
         for content in (said, both):
             assert "Say either" in sentences_of(send("animal", content, by=bank.by))
-        pig = said | {"herd": str(bank.herd.pk), "kind": "PIG"}
+        pig = said | {"herd": str(bank.herd.pk), "commodity": "PIG"}
         assert "no herd of this kind" in sentences_of(send("animal", pig, by=bank.by))
-        money = said | {"household": str(household_id), "kind": "KHR"}
+        money = said | {"household": str(household_id), "commodity": "KHR"}
         assert send("animal", money, by=bank.by).word is Word.NEEDS_ATTENTION
 
 
