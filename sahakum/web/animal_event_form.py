@@ -41,8 +41,7 @@ def of(animal: Animal, sort: Sort, first: dict[str, Any]) -> AnimalFormPage:
     own = animal.fund_id is None
     names = [name for name in ASKED[sort] if not (own and name == "bank_part")]
     rows, menus = _rows(animal, sort), _menus(animal, sort)
-    if not any(one.name == "named" for one in rows):
-        names = [name for name in names if name != "named"]
+    names = [name for name in names if name not in _left_out(animal)]
     return AnimalFormPage(
         kind="animal_event",
         title=str(sort.label),
@@ -56,6 +55,17 @@ def of(animal: Animal, sort: Sort, first: dict[str, Any]) -> AnimalFormPage:
         rows=rows,
         help=_help(animal, sort),
     )
+
+
+def _left_out(animal: Animal) -> set[str]:
+    """What the rules of today do not ask of who receives an animal."""
+    rules = selectors.rules_on(animal.fund, clock.today()) if animal.fund else None
+    named, lottery = rules is not None and rules.next_named, rules is not None and rules.lottery
+    return {
+        name
+        for name, asked in (("named", bool(named)), ("drawn", lottery == HerdRules.Lottery.YES))
+        if not asked
+    }
 
 
 def _usual(animal: Animal, sort: Sort) -> dict[str, Any]:

@@ -346,7 +346,7 @@ def _facts(life: Life) -> list[tuple[str, str]]:
     found = [
         (_("Kind of animal"), joined(str(animal.commodity), animal_words.sex_of(animal))),
         (_("Born"), wording.day_in_numbers(animal.birth) if animal.birth else ""),
-        (_("Mother"), animal.mother.tag if animal.mother else ""),
+        (_("Its mother"), animal.mother.tag if animal.mother else ""),
         (_("Whose it is"), animal_words.owner_of(life)),
         (_("With whom"), holder if standing.ended is None else ""),
         (

@@ -50,7 +50,7 @@ class AnimalForm(RecordForm):
     tag = TextField(label=_("Tag or name"), most=40)
     sex = ChoiceField(label=_("Sex of the animal"), choices=Animal.Sex.choices)
     born_on = BirthField(label=_("Born on, or about"), required=False)
-    mother = ReferenceField(to="animal", label=_("Mother"), required=False)
+    mother = ReferenceField(to="animal", label=_("Its mother"), required=False)
     how = ChoiceField(label=_("How did it come?"), choices=COMES)
     came_on = DayField(label=_("Came on"))
     owner = ChoiceField(label=_("Whose is it?"), choices=OWNERS, required=False)

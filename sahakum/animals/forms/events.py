@@ -46,7 +46,9 @@ class EventForm(RecordForm):
     happened_on = DayField(label=_("When?"))
     member = ReferenceField(to="member", label=_("Who receives it?"), required=False)
     named = RowsField(row=NamedForm, label=_("Which families are named as next?"), most=5)
-    drawn = TextField(label=_("How was the family chosen?"), most=300, required=False)
+    drawn = TextField(
+        label=_("When and where was the public lottery drawn?"), most=300, required=False
+    )
     young = RowsField(row=YoungForm, label=_("Young born alive"), most=20)
     stillborn = NumberField(label=_("Born dead"), most=20, required=False)
     next_on = DayField(label=_("Next day, if known"), future=True, required=False)

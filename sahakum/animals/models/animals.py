@@ -67,9 +67,9 @@ class Animal(Record):
     class Precision(models.TextChoices):
         """How exactly the birth is known."""
 
-        DAY = "day", _("Exact day")
-        MONTH = "month", _("Month")
-        YEAR = "year", _("Year")
+        DAY = "day", _("Day known")
+        MONTH = "month", _("Month known")
+        YEAR = "year", _("Year known")
 
     steward = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", db_index=False

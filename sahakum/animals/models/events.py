@@ -37,7 +37,7 @@ class LifeEvent(Record):
         SOLD = "sold", _("Sold")
         LOST = "lost", _("Went astray")
         STOLEN = "stolen", _("Stolen")
-        DIED = "died", _("Died")
+        DIED = "died", _("The animal died")
 
     class Cause(models.TextChoices):
         """What an animal died of."""

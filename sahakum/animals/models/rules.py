@@ -29,7 +29,7 @@ class HerdRules(Record):
         OFFSPRING = "offspring", _("Young animals")
         MOTHER = "mother", _("The mother herself, after weaning")
         CASH = "cash", _("A share of the price when young are sold")
-        NONE = "none", _("Nothing")
+        NONE = "none", _("Nothing is paid back")
 
     class Sexes(models.TextChoices):
         """Of which sex."""
