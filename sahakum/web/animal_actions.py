@@ -41,7 +41,8 @@ def possible(life: Life) -> Iterator[Sort]:
         return
     if animal.fund_id is not None and standing.holder is None:
         yield Sort.PLACED
-    if animal.fund_id is not None and standing.holder is not None:
+    own = any(event.sort == Sort.TITLE for event in life.events)
+    if animal.fund_id is not None and standing.holder is not None and not own:
         yield from (Sort.PASSED_ON, Sort.RETURNED)
         if standing.owner != Owner.FAMILY and _may_pass(life):
             yield Sort.TITLE

@@ -7,218 +7,812 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0005_grant_ends'),
-        ('collectives', '0001_initial'),
-        ('groups', '0001_initial'),
-        ('journal', '0001_initial'),
-        ('ledger', '0003_whole_units'),
-        ('lending', '0001_initial'),
-        ('places', '0004_reported_aliases'),
-        ('registry', '0011_ties'),
+        ("accounts", "0005_grant_ends"),
+        ("collectives", "0001_initial"),
+        ("groups", "0001_initial"),
+        ("journal", "0001_initial"),
+        ("ledger", "0003_whole_units"),
+        ("lending", "0001_initial"),
+        ("places", "0004_reported_aliases"),
+        ("registry", "0011_ties"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('terms', models.JSONField()),
-                ('drawn', models.CharField(blank=True, max_length=300)),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("terms", models.JSONField()),
+                ("drawn", models.CharField(blank=True, max_length=300)),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Animal',
+            name="Animal",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('tag', models.CharField(max_length=40)),
-                ('sex', models.CharField(choices=[('female', 'Female animal'), ('male', 'Male animal'), ('unknown', 'Not known yet')], max_length=10)),
-                ('born_on', models.DateField(null=True)),
-                ('born_precision', models.CharField(blank=True, choices=[('day', 'Day known'), ('month', 'Month known'), ('year', 'Year known')], max_length=6)),
-                ('how', models.CharField(choices=[('bought', 'Bought'), ('given', 'Given by an organisation or donor'), ('born', 'Born here'), ('replaced', 'In place of one that was lost'), ('opening', 'Was there when the register began')], max_length=10)),
-                ('came_on', models.DateField()),
-                ('owner', models.CharField(choices=[('bank', 'The bank'), ('organisation', 'The organisation'), ('family', 'The family')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('commodity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.commodity')),
-                ('fund', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animals', to='groups.fund')),
-                ('household', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animals', to='registry.household')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animals_at_first', to='collectives.member')),
-                ('mother', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offspring', to='animals.animal')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='animals.animal')),
-                ('steward', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('village', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('under', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animals', to='animals.contract')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("tag", models.CharField(max_length=40)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[
+                            ("female", "a female"),
+                            ("male", "a male"),
+                            ("unknown", "not known yet"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("born_on", models.DateField(null=True)),
+                (
+                    "born_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "Day known"),
+                            ("month", "Month known"),
+                            ("year", "Year known"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("bought", "Bought"),
+                            ("given", "Given by an organisation or donor"),
+                            ("born", "Born here"),
+                            ("replaced", "In place of one that was lost"),
+                            ("opening", "Was there when the register began"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("came_on", models.DateField()),
+                (
+                    "owner",
+                    models.CharField(
+                        choices=[
+                            ("bank", "The bank"),
+                            ("organisation", "The organisation"),
+                            ("family", "The family"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "commodity",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.commodity",
+                    ),
+                ),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animals",
+                        to="groups.fund",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animals",
+                        to="registry.household",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animals_at_first",
+                        to="collectives.member",
+                    ),
+                ),
+                (
+                    "mother",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offspring",
+                        to="animals.animal",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="animals.animal",
+                    ),
+                ),
+                (
+                    "steward",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "under",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animals",
+                        to="animals.contract",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LifeEvent',
+            name="LifeEvent",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('sort', models.CharField(choices=[('returned', 'Came back to the bank'), ('title', "Became the family's own"), ('placed', 'Placed with a family'), ('passed_on', 'Passed on to the next family'), ('served', 'Served by a male or inseminated'), ('pregnant', 'Found pregnant'), ('born', 'Gave birth'), ('vaccinated', 'Vaccinated'), ('sick', 'Fell ill'), ('sold', 'Sold'), ('lost', 'Went astray'), ('stolen', 'Stolen'), ('died', 'The animal died')], max_length=10)),
-                ('happened_on', models.DateField()),
-                ('heads', models.SmallIntegerField(default=0)),
-                ('next_on', models.DateField(null=True)),
-                ('stillborn', models.PositiveSmallIntegerField(default=0)),
-                ('what', models.CharField(blank=True, max_length=120)),
-                ('cause', models.CharField(blank=True, choices=[('illness', 'Illness'), ('birth', 'Giving birth'), ('accident', 'Accident'), ('old_age', 'Old age'), ('hunger', 'Hunger or neglect'), ('slaughtered', 'Slaughtered'), ('unknown', 'Nobody knows')], max_length=12)),
-                ('fault', models.CharField(blank=True, choices=[('no', "Nobody's fault"), ('yes', 'The holder did not look after it')], max_length=4)),
-                ('price', sahakum.ledger.fields.AmountField(null=True)),
-                ('bank_part', sahakum.ledger.fields.AmountField(null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('animal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='animals.animal')),
-                ('commodity', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.commodity')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animal_events', to='collectives.member')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("returned", "Came back to the bank"),
+                            ("title", "Became the family's own"),
+                            ("placed", "Placed with a family"),
+                            ("passed_on", "Passed on to the next family"),
+                            ("served", "Served by a male or inseminated"),
+                            ("pregnant", "Found pregnant"),
+                            ("born", "Gave birth"),
+                            ("vaccinated", "Vaccinated"),
+                            ("sick", "Fell ill"),
+                            ("sold", "Sold"),
+                            ("lost", "Went astray"),
+                            ("stolen", "Stolen"),
+                            ("died", "The animal died"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("happened_on", models.DateField()),
+                ("heads", models.SmallIntegerField(default=0)),
+                ("next_on", models.DateField(null=True)),
+                ("stillborn", models.PositiveSmallIntegerField(default=0)),
+                ("what", models.CharField(blank=True, max_length=120)),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("illness", "Illness"),
+                            ("birth", "Giving birth"),
+                            ("accident", "Accident"),
+                            ("old_age", "Old age"),
+                            ("hunger", "Hunger or neglect"),
+                            ("slaughtered", "Slaughtered"),
+                            ("unknown", "Nobody knows"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "fault",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no", "Nobody's fault"),
+                            ("yes", "The holder did not look after it"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                ("price", sahakum.ledger.fields.AmountField(null=True)),
+                ("bank_part", sahakum.ledger.fields.AmountField(null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "animal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="animals.animal",
+                    ),
+                ),
+                (
+                    "commodity",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.commodity",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animal_events",
+                        to="collectives.member",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='contract',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contract', to='animals.lifeevent'),
+            model_name="contract",
+            name="event",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contract",
+                to="animals.lifeevent",
+            ),
         ),
         migrations.AddField(
-            model_name='animal',
-            name='born_in',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='born', to='animals.lifeevent'),
+            model_name="animal",
+            name="born_in",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="born",
+                to="animals.lifeevent",
+            ),
         ),
         migrations.CreateModel(
-            name='NamedNext',
+            name="NamedNext",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_next', to='animals.contract')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='collectives.member')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="named_next",
+                        to="animals.contract",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="collectives.member",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Waiting',
+            name="Waiting",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('since_on', models.DateField()),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waiting', to='groups.fund')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waits', to='collectives.member')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("since_on", models.DateField()),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="waiting",
+                        to="groups.fund",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="waits",
+                        to="collectives.member",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AnimalSource',
+            name="AnimalSource",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('sort', models.CharField(choices=[('loan', 'Loan'), ('grant', 'Grant of an organisation'), ('own', 'Own money'), ('given', 'Gift of the animal itself')], max_length=6)),
-                ('amount', sahakum.ledger.fields.AmountField(default=0)),
-                ('told', models.CharField(blank=True, max_length=120)),
-                ('animal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='animals.animal')),
-                ('commodity', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.commodity')),
-                ('loan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='animals', to='lending.loan')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("loan", "Loan"),
+                            ("grant", "Grant of an organisation"),
+                            ("own", "Own money"),
+                            ("given", "Gift of the animal itself"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("amount", sahakum.ledger.fields.AmountField(default=0)),
+                ("told", models.CharField(blank=True, max_length=120)),
+                (
+                    "animal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="animals.animal",
+                    ),
+                ),
+                (
+                    "commodity",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.commodity",
+                    ),
+                ),
+                (
+                    "loan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="animals",
+                        to="lending.loan",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('amount', 0), ('commodity__isnull', True)), models.Q(('amount__gte', 1), ('commodity__isnull', False)), _connector='OR'), name='animals_amount_with_commodity'), models.CheckConstraint(condition=models.Q(('loan__isnull', True), ('sort', 'loan'), _connector='OR'), name='animals_loan_of_a_loan')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("amount", 0), ("commodity__isnull", True)),
+                            models.Q(("amount__gte", 1), ("commodity__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="animals_amount_with_commodity",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("loan__isnull", True), ("sort", "loan"), _connector="OR"
+                        ),
+                        name="animals_loan_of_a_loan",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Breeding',
+            name="Breeding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('gestation_days', models.PositiveSmallIntegerField()),
-                ('least_mother_months', models.PositiveSmallIntegerField()),
-                ('least_between_days', models.PositiveSmallIntegerField()),
-                ('source', models.CharField(max_length=300)),
-                ('commodity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='breeding', to='ledger.commodity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("gestation_days", models.PositiveSmallIntegerField()),
+                ("least_mother_months", models.PositiveSmallIntegerField()),
+                ("least_between_days", models.PositiveSmallIntegerField()),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "commodity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="breeding",
+                        to="ledger.commodity",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('commodity', 'from_on'), name='animals_breeding_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("commodity", "from_on"), name="animals_breeding_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HerdRules',
+            name="HerdRules",
             fields=[
-                ('id', models.UUIDField(default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False)),
-                ('from_on', models.DateField()),
-                ('heads', models.PositiveSmallIntegerField(default=1)),
-                ('repay', models.CharField(choices=[('offspring', 'Young animals'), ('mother', 'The mother herself, after weaning'), ('cash', 'A share of the price when young are sold'), ('none', 'Nothing is paid back')], max_length=10)),
-                ('repay_number', models.PositiveSmallIntegerField(default=1)),
-                ('repay_sex', models.CharField(choices=[('any', 'Female or male'), ('female', 'Only female'), ('male', 'Only male')], default='any', max_length=6)),
-                ('repay_nth', models.PositiveSmallIntegerField(default=1)),
-                ('age_from', models.PositiveSmallIntegerField(null=True)),
-                ('age_until', models.PositiveSmallIntegerField(null=True)),
-                ('latest_months', models.PositiveSmallIntegerField(null=True)),
-                ('repay_to', models.CharField(choices=[('bank', 'Back to the bank'), ('next', 'To the next family')], default='bank', max_length=4)),
-                ('cash_percent', models.PositiveSmallIntegerField(default=0)),
-                ('cash_sex', models.CharField(choices=[('any', 'Female or male'), ('female', 'Only female'), ('male', 'Only male')], default='any', max_length=6)),
-                ('offspring', models.JSONField(default=list)),
-                ('title', models.CharField(choices=[('start', 'On the day it is received'), ('repaid', 'When everything was paid back'), ('never', 'Never')], max_length=6)),
-                ('vet', models.CharField(choices=[('bank', 'The bank'), ('family', 'The family'), ('shared', 'Bank and family by half'), ('organisation', 'The organisation')], max_length=12)),
-                ('death_no_fault', models.CharField(choices=[('falls_away', 'What is owed falls away'), ('replace', 'The family replaces it')], max_length=10)),
-                ('death_fault', models.CharField(choices=[('falls_away', 'What is owed falls away'), ('replace', 'The family replaces it')], max_length=10)),
-                ('replace_months', models.PositiveSmallIntegerField(default=12)),
-                ('next_named', models.PositiveSmallIntegerField(default=0)),
-                ('lottery', models.CharField(choices=[('no', 'The committee decides'), ('yes', 'A public lottery decides')], max_length=3)),
-                ('conditions', models.CharField(blank=True, max_length=300)),
-                ('minutes', models.CharField(blank=True, max_length=300)),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='herd_rules', to='groups.fund')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
-                ('voided_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.operation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=sahakum.lib.ids.uuid7, primary_key=True, serialize=False
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("heads", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "repay",
+                    models.CharField(
+                        choices=[
+                            ("offspring", "Young animals"),
+                            ("mother", "The mother herself, after weaning"),
+                            ("cash", "A share of the price when young are sold"),
+                            ("none", "Nothing is paid back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("repay_number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "repay_sex",
+                    models.CharField(
+                        choices=[
+                            ("any", "Female or male"),
+                            ("female", "Only female"),
+                            ("male", "Only male"),
+                        ],
+                        default="any",
+                        max_length=6,
+                    ),
+                ),
+                ("repay_nth", models.PositiveSmallIntegerField(default=1)),
+                ("age_from", models.PositiveSmallIntegerField(null=True)),
+                ("age_until", models.PositiveSmallIntegerField(null=True)),
+                ("latest_months", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "repay_to",
+                    models.CharField(
+                        choices=[("bank", "Back to the bank"), ("next", "To the next family")],
+                        default="bank",
+                        max_length=4,
+                    ),
+                ),
+                ("cash_percent", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "cash_sex",
+                    models.CharField(
+                        choices=[
+                            ("any", "Female or male"),
+                            ("female", "Only female"),
+                            ("male", "Only male"),
+                        ],
+                        default="any",
+                        max_length=6,
+                    ),
+                ),
+                ("offspring", models.JSONField(default=list)),
+                (
+                    "title",
+                    models.CharField(
+                        choices=[
+                            ("start", "On the day it is received"),
+                            ("repaid", "When everything was paid back"),
+                            ("never", "Never"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "vet",
+                    models.CharField(
+                        choices=[
+                            ("bank", "The bank"),
+                            ("family", "The family"),
+                            ("shared", "Bank and family by half"),
+                            ("organisation", "The organisation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "death_no_fault",
+                    models.CharField(
+                        choices=[
+                            ("falls_away", "What is owed falls away"),
+                            ("replace", "The family replaces it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "death_fault",
+                    models.CharField(
+                        choices=[
+                            ("falls_away", "What is owed falls away"),
+                            ("replace", "The family replaces it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("replace_months", models.PositiveSmallIntegerField(default=12)),
+                ("next_named", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "lottery",
+                    models.CharField(
+                        choices=[
+                            ("no", "The committee decides"),
+                            ("yes", "A public lottery decides"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("conditions", models.CharField(blank=True, max_length=300)),
+                ("minutes", models.CharField(blank=True, max_length=300)),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="herd_rules",
+                        to="groups.fund",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="journal.operation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_by__isnull', True)), fields=('fund', 'from_on'), name='animals_rules_once_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_by__isnull", True)),
+                        fields=("fund", "from_on"),
+                        name="animals_rules_once_a_day",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='lifeevent',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_by__isnull', True)), fields=('animal', 'sort', 'happened_on'), name='animals_event_once_a_day'),
+            model_name="lifeevent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_by__isnull", True)),
+                fields=("animal", "sort", "happened_on"),
+                name="animals_event_once_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lifeevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bank_part__isnull', True), ('commodity__isnull', True), ('price__isnull', True)), models.Q(('bank_part__gte', 0), ('bank_part__lte', models.F('price')), ('commodity__isnull', False)), _connector='OR'), name='animals_price_with_split'),
+            model_name="lifeevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("bank_part__isnull", True),
+                        ("commodity__isnull", True),
+                        ("price__isnull", True),
+                    ),
+                    models.Q(
+                        ("bank_part__gte", 0),
+                        ("bank_part__lte", models.F("price")),
+                        ("commodity__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="animals_price_with_split",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lifeevent',
-            constraint=models.CheckConstraint(condition=models.Q(('heads__gte', -1), ('heads__lte', 1)), name='animals_one_head'),
+            model_name="lifeevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("heads__gte", -1), ("heads__lte", 1)), name="animals_one_head"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='animal',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_by__isnull', True)), fields=('steward', 'village', 'tag'), name='animals_tag_once'),
+            model_name="animal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_by__isnull", True)),
+                fields=("steward", "village", "tag"),
+                name="animals_tag_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='animal',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces__isnull', False), ('voided_by__isnull', True)), fields=('replaces',), name='animals_replaced_once'),
+            model_name="animal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaces__isnull", False), ("voided_by__isnull", True)),
+                fields=("replaces",),
+                name="animals_replaced_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='animal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fund__isnull', True), ('household__isnull', False)), models.Q(('fund__isnull', False), ('household__isnull', True)), _connector='OR'), name='animals_one_register'),
+            model_name="animal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fund__isnull", True), ("household__isnull", False)),
+                    models.Q(("fund__isnull", False), ("household__isnull", True)),
+                    _connector="OR",
+                ),
+                name="animals_one_register",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='animal',
-            constraint=models.CheckConstraint(condition=models.Q(('fund__isnull', False), models.Q(('owner', 'bank'), _negated=True), _connector='OR'), name='animals_bank_has_a_herd'),
+            model_name="animal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("fund__isnull", False),
+                    models.Q(("owner", "bank"), _negated=True),
+                    _connector="OR",
+                ),
+                name="animals_bank_has_a_herd",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='animal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('born_on__isnull', True), ('born_precision', '')), models.Q(('born_on__isnull', False), models.Q(('born_precision', ''), _negated=True)), _connector='OR'), name='animals_birth_with_precision'),
+            model_name="animal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("born_on__isnull", True), ("born_precision", "")),
+                    models.Q(
+                        ("born_on__isnull", False), models.Q(("born_precision", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="animals_birth_with_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namednext',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_by__isnull', True)), fields=('contract', 'member'), name='animals_named_once'),
+            model_name="namednext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_by__isnull", True)),
+                fields=("contract", "member"),
+                name="animals_named_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiting',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_by__isnull', True)), fields=('fund', 'place'), name='animals_place_once'),
+            model_name="waiting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_by__isnull", True)),
+                fields=("fund", "place"),
+                name="animals_place_once",
+            ),
         ),
     ]

@@ -51,9 +51,9 @@ class Animal(Record):
     class Sex(models.TextChoices):
         """Female or male; of chicks and ducklings nobody knows at first."""
 
-        FEMALE = "female", _("Female animal")
-        MALE = "male", _("Male animal")
-        UNKNOWN = "unknown", _("Not known yet")
+        FEMALE = "female", _("a female")
+        MALE = "male", _("a male")
+        UNKNOWN = "unknown", _("not known yet")
 
     class How(models.TextChoices):
         """How it came into the register."""

@@ -16,7 +16,6 @@ from sahakum.places.models import Place
 from sahakum.registry.models import Household, Membership
 
 SignIn = Callable[[User], Client]
-ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
 
 
 @pytest.fixture
@@ -30,6 +29,11 @@ def bank(bopha: User, village: Place) -> Bank:
         waits = {"herd": str(bank.herd.pk), "member": str(bank.members[number].pk)}
         saved("herd_waiting", waits | {"place": str(place), "since_on": "1/2/2024"}, by=bopha)
     return bank
+
+
+def _in_english(client: Client) -> Client:
+    client.cookies["django_language"] = "en"
+    return client
 
 
 def test_what_is_late_stands_first_with_its_next_step(bank: Bank, signed_in: SignIn) -> None:
@@ -58,14 +62,14 @@ def test_what_is_late_stands_first_with_its_next_step(bank: Bank, signed_in: Sig
 def test_a_wrong_answer_comes_back_with_its_sentence_and_all_that_was_typed(
     bank: Bank, signed_in: SignIn
 ) -> None:
-    client = signed_in(bank.by)
+    client = _in_english(signed_in(bank.by))
     address = reverse("new-animal-event", args=[bank.animal("ក").pk, "born"])
     said = {"happened_on": "1/8/2024", "young-0-tag": "ឃ", "young-0-sex": "male"}
-    page = client.post(address, said, **ENGLISH)
+    page = client.post(address, said)
     assert page.status_code == 422
     assert "too short a time" in page.content.decode()
     assert 'value="ឃ"' in page.content.decode()
-    more = client.post(address, said | {"more": "young"}, **ENGLISH)
+    more = client.post(address, said | {"more": "young"})
     assert more.content.decode().count('name="young-') >= 4 * 2
     assert LifeEvent.objects.filter(sort="born").count() == 1
 
@@ -130,8 +134,8 @@ def test_the_family_tree_is_a_picture_with_a_sentence_and_a_list(
 ) -> None:
     mother, day = "គ", 2026
     bank.bears(mother, f"1/6/{day}", ឃ="female", ង="male")
-    client = signed_in(bank.by)
-    page = client.get(reverse("herd", args=[bank.herd.pk]), **ENGLISH)
+    client = _in_english(signed_in(bank.by))
+    page = client.get(reverse("herd", args=[bank.herd.pk]))
     tree = page.context["page"].tree
     assert [node.tag for node in tree.nodes] == ["ក", "គ", "ឃ", "ង"]
     assert [node.x for node in tree.nodes] == [14, 34, 54, 54]
@@ -146,7 +150,7 @@ def test_forms_ask_few_questions_and_rules_begin_with_those_of_today(
     client = signed_in(bank.by)
     cow = bank.animal("ក").pk
     for sort in LifeEvent.Sort.values:
-        page = client.get(reverse("new-animal-event", args=[cow, sort]), **ENGLISH)
+        page = client.get(reverse("new-animal-event", args=[cow, sort]))
         assert page.status_code == 200
         assert len(page.context["parts"]) <= 5, sort
     assert client.get(reverse("new-animal-event", args=[cow, "danced"])).status_code == 404
