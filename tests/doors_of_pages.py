@@ -38,6 +38,7 @@ from tests.doors_asked import (
     sent,
     write,
 )
+from tests.doors_of_animals import ANIMALS
 from tests.doors_of_groups import GROUPS
 from tests.roles_and_doors import (
     APART,
@@ -253,6 +254,7 @@ def _link(family: Family) -> tuple[str, ...]:
 
 
 PAGES |= GROUPS
+PAGES |= ANIMALS
 PAGES |= {
     "assets": {
         "": Door(

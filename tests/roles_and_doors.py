@@ -200,6 +200,8 @@ class Family:
     fund: UUID
     listed: UUID
     group_meeting: UUID
+    herd: UUID
+    animal: UUID
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -221,6 +223,8 @@ class Family:
             fund=uuid7(),
             listed=uuid7(),
             group_meeting=uuid7(),
+            herd=uuid7(),
+            animal=uuid7(),
             programme="unheard_of",
         )
 
@@ -234,7 +238,7 @@ class Family:
 
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
-        of_group = (self.group, self.fund, self.listed, self.group_meeting)
+        of_group = (self.group, self.fund, self.listed, self.group_meeting, self.herd, self.animal)
         records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
         ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.

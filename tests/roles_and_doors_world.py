@@ -63,6 +63,7 @@ PLAN = {"drawn_on": "1/3/2026", "tasks": [PLAN_TASK | {"due_on": "9/3/2026"}]}
 GROUP = {"sort": "self_help", "name_km": "ក្រុមសន្សំ", "formed_on": "1/2/2026"}
 GROUP |= {"commodity": "KHR"}
 LISTED = {"name": "សាន ធា", "sex": "female", "joined_on": "1/2/2026", "standing": "member"}
+COW = {"sex": "female", "how": "given", "came_on": "2/2/2026"}
 MEETING = {"held_on": "2/2/2026", "sheet": "1", "counted": "500"}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
@@ -135,6 +136,9 @@ def _family(owner: str, world: World, take: Take) -> Family:
     line = {"member": str(listed), "presence": "present"}
     held = MEETING | {"fund": str(fund), "lines": [line | {"savings": "500"}]}
     met = _said("meeting", held | {"attested": [{"member": str(listed)}]}, take, by)
+    keeps = {"group": str(group), "commodity": "COW", "opened_on": "1/2/2026"}
+    herd = _said("group_fund", keeps, take, by)
+    cow = _said("animal", COW | {"herd": str(herd), "tag": f"គោ {number}"}, take, by)
     return Family(
         id=made,
         name=f"ម៉ៅ {head}",
@@ -156,6 +160,8 @@ def _family(owner: str, world: World, take: Take) -> Family:
         fund=fund,
         listed=listed,
         group_meeting=met,
+        herd=herd,
+        animal=cow,
     )
 
 

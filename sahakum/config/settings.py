@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "sahakum.assistance",
     "sahakum.assets",
     "sahakum.groups",
+    "sahakum.animals",
     "sahakum.indicators",
     "sahakum.reports",
     "sahakum.rules",

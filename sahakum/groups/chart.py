@@ -50,6 +50,17 @@ CHART = (
     Entry(number=CAPITAL, role="capital", name_km="ដើមទុនក្រុម", name_en="Capital of the group"),
 )
 
+# A herd has heads of animals only: nobody saves or borrows them, they come and go.
+BORN, GONE, PASSED = INTEREST, EXPENSE, SHARED
+CHART_OF_A_HERD = (
+    Entry(number=BORN, role="income", name_km="កើតក្នុងហ្វូង", name_en="Born in the herd"),
+    Entry(number=GONE, role="expense", name_km="ងាប់ ឬបាត់", name_en="Died or gone"),
+    Entry(number=PASSED, role="capital", name_km="ក្លាយជារបស់គ្រួសារ", name_en="Became families' own"),
+    Entry(number=TAKEN_OVER, role="taken_over", name_km="យោងពីបញ្ជីក្រដាស", name_en="Taken over"),
+    Entry(number=EXCHANGE, role="exchange", name_km="ដោះដូរ", name_en="Exchange"),
+    Entry(number=CAPITAL, role="capital", name_km="ទទួលចូលហ្វូង", name_en="Given to the herd"),
+)
+
 
 def first_fund_id(group_id: UUID) -> UUID:
     """The id of the fund that a group begins with: whoever said the group knows it too."""
@@ -87,7 +98,7 @@ def new_accounts(book: Book, commodity: Commodity, place: int) -> Accounts:
                 name_en=f"{entry.name_en} ({commodity.name_en})",
                 control=entry.control,
             )
-            for entry in (box, *CHART)
+            for entry in (box, *(CHART_OF_A_HERD if role == "herd" else CHART))
         }
     )
 

@@ -13,7 +13,7 @@ from sahakum.ledger import selectors as ledger
 from sahakum.lending.models import Loan
 from sahakum.registry import references
 
-# What a group keeps together; its animals have a register of their own.
+# What members save and borrow at meetings; a herd of animals has a register of its own.
 KEPT = ("money", "rice")
 
 
@@ -41,7 +41,9 @@ def for_funds(contents: Sequence[Content], by: User) -> References:
     """Funds, and the members that rows name."""
     keys = references.ids(references.named(contents, "fund"))
     seen = Collective.objects.visible_to(by)
-    found = Fund.objects.filter(pk__in=keys, collective__in=seen, voided_by__isnull=True)
+    found = Fund.objects.filter(
+        pk__in=keys, collective__in=seen, commodity__sort__in=KEPT, voided_by__isnull=True
+    )
     funds = {str(one.pk): one for one in found.select_related("collective", "commodity", "book")}
     return {"fund": funds, "member": _members(_named_in_rows(contents), by)}
 
@@ -55,7 +57,7 @@ def for_loans(contents: Sequence[Content], by: User) -> References:
 
 
 def _commodities() -> dict[str, Any]:
-    return {one.pk: one for one in ledger.commodities(KEPT)}
+    return {one.pk: one for one in ledger.commodities((*KEPT, "animal"))}
 
 
 def _groups(contents: Sequence[Content], by: User) -> dict[str, Any]:

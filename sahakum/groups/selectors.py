@@ -12,7 +12,7 @@ from sahakum.collectives.models import Collective, Member
 from sahakum.groups import chart
 from sahakum.groups.models import Bylaws, Fund, Meeting, MemberAccounts, ShareOutRecord
 from sahakum.journal.models import Operation
-from sahakum.ledger.models import Account
+from sahakum.ledger.models import Account, Commodity
 from sahakum.lending.models import Loan
 
 Day = datetime.date
@@ -20,9 +20,18 @@ Found = TypeVar("Found", bound=Model)
 
 
 def funds_of(collective: Collective) -> list[Fund]:
-    """The living funds of a group that the reader sees."""
+    """What members of a group that the reader sees save and borrow: its living funds, no herds."""
+    return list(_funds(collective).exclude(commodity__sort=Commodity.Sort.ANIMAL))
+
+
+def herds_of(collective: Collective) -> list[Fund]:
+    """The living herds of a group that the reader sees, one of each kind of animal."""
+    return list(_funds(collective).filter(commodity__sort=Commodity.Sort.ANIMAL))
+
+
+def _funds(collective: Collective) -> QuerySet[Fund]:
     found = Fund.objects.filter(collective=collective, voided_by__isnull=True)
-    return list(found.select_related("commodity", "collective").order_by("place"))
+    return found.select_related("commodity", "collective").order_by("place")
 
 
 def fund_for(user: User, fund_id: UUID) -> Fund:

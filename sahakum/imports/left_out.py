@@ -48,6 +48,10 @@ NOT_IMPORTED: Mapping[str, str] = {
     "share_out": "It is rehearsed before it is made, on its page.",
     "loan_postponement": "It is one act with minutes, on its page.",
     "loan_write_off": "Each is decided by a meeting, on the page of the member.",
+    "animal": "A herd is small; each animal is looked at when it is written down.",
+    "animal_event": "As for animals, on the page of each.",
+    "herd_rules": "As for the rules of a group.",
+    "herd_waiting": "The order is made by a committee or a lottery, on the page of the herd.",
     "questionnaire": "A questionnaire comes as an XLSForm, on the page of questionnaires.",
     "questionnaire_closing": "As for questionnaires.",
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.animals.models import LifeEvent
 from sahakum.capture import kinds
 from sahakum.capture.fields import ReferenceField, reference_key
 from sahakum.capture.holding import Holding
@@ -55,7 +56,11 @@ PAGES_OF_GROUPS = {
     "share_out": ("share-out", "fund"),
     "loan_postponement": ("postpone-loans", "fund"),
     "loan_write_off": ("write-off-loan", "loan"),
+    "herd_rules": ("new-herd-rules", "herd"),
+    "herd_waiting": ("new-waiting", "herd"),
 }
+# Which answers name what the page of a kind about animals is about.
+OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Where what the catalogue holds is added.
 PAGES_OF_THE_CATALOGUE = {"good": "new-good", "commodity": "new-commodity"}
@@ -82,6 +87,8 @@ def _subjects(kind: str) -> tuple[str, ...]:
         return (PAGES_OF_PLACES[kind][1],)
     if kind in PAGES_OF_GROUPS:
         return (PAGES_OF_GROUPS[kind][1],)
+    if kind in OF_ANIMALS:
+        return OF_ANIMALS[kind]
     if kind in PAGES_OF_TASKS:
         return ("task",)
     if kind in ON_HISTORIES:
@@ -142,6 +149,8 @@ def _of_one(kind: str, content: Content) -> str:
         return _of_person(_id(content.get("person")))
     if kind in HAPPENINGS:
         return _of_happening(kind, content)
+    if kind in OF_ANIMALS:
+        return _of_animal(kind, content)
     page, named = _page_and_subject(kind)
     subject = _id(content.get(named))
     if subject is None:
@@ -149,6 +158,19 @@ def _of_one(kind: str, content: Content) -> str:
     if kind in SORTS or kind in ADDED_TO:
         return reverse("new-circumstance", args=[subject, kind])
     return reverse(page, args=[subject]) if page else ""
+
+
+def _of_animal(kind: str, content: Content) -> str:
+    """Of an animal that comes, the page of its herd or family; of an event, that of its sort."""
+    subjects = {name: _id(content.get(name)) for name in OF_ANIMALS[kind]}
+    if kind == "animal_event":
+        sort, animal = content.get("sort"), subjects["animal"]
+        known = sort in LifeEvent.Sort.values
+        return reverse("new-animal-event", args=[animal, sort]) if animal and known else ""
+    if subjects["herd"] is not None:
+        return reverse("new-herd-animal", args=[subjects["herd"]])
+    family = subjects["household"]
+    return reverse("new-family-animal", args=[family]) if family else ""
 
 
 def _page_and_subject(kind: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ USUAL = {
 
 def commodities() -> list[tuple[str, str]]:
     """What a group can keep."""
-    return [(one.pk, str(one)) for one in ledger.commodities(KEPT)]
+    return [(one.pk, str(one)) for one in ledger.commodities((*KEPT, "animal"))]
 
 
 def people_to_join(user: User, group: Collective) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sahakum.web import (
+    animals_urls,
     assessments_urls,
     assessments_views,
     assets_urls,
@@ -119,4 +120,5 @@ urlpatterns = [
     *people_urls.urlpatterns,
     *circumstances_urls.urlpatterns,
     *groups_urls.urlpatterns,
+    *animals_urls.urlpatterns,
 ]

@@ -37,6 +37,11 @@ class Fund(Record):
     def __str__(self) -> str:
         return str(self.commodity)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether members save and borrow it; nobody saves heads of a herd."""
+        return self.commodity.sort != Commodity.Sort.ANIMAL
+
 
 class MemberAccounts(Record):
     """What a member saved in a fund, and what she owes it."""

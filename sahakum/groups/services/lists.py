@@ -90,7 +90,7 @@ def _fund(said: Said, by: User) -> Entry:
     )
     accounts = chart.new_accounts(first.book, commodity, place)
     rows: list[Row] = [fund, *accounts.by_number.values()]
-    for member in group.members.filter(voided_by__isnull=True):
+    for member in group.members.filter(voided_by__isnull=True) if fund.is_saved else ():
         rows += chart.new_member_accounts(fund, accounts, member)
     said.operation.touched = [str(group.pk)]
     return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_fund(fund))
@@ -123,7 +123,7 @@ def _member(said: Said, by: User) -> Entry:
     )
     step = Step(member=member, from_on=member.joined_on, standing=answers["standing"])
     rows: list[Row] = [member, step]
-    for fund in locked_funds(group):
+    for fund in (one for one in locked_funds(group) if one.is_saved):
         rows += chart.new_member_accounts(fund, chart.accounts_of(fund), member)
     said.operation.touched = [str(group.pk), str(member.pk)]
     return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_step(step))

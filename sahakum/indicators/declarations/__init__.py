@@ -5,6 +5,7 @@ serve them all. What is counted by programme says so (``of_programme``).
 """
 
 from sahakum.indicators.declarations import (
+    animals,
     assets,
     bands,
     children,
@@ -25,6 +26,7 @@ ALL: tuple[Indicator, ...] = (
     *deliveries.INDICATORS,
     *assets.INDICATORS,
     *groups.INDICATORS,
+    *animals.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 

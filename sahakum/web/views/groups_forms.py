@@ -36,7 +36,8 @@ def new_group(request: HttpRequest, place_id: int) -> HttpResponse:
 def new_fund(request: HttpRequest, group_id: UUID) -> HttpResponse:
     """A group begins to keep something else."""
     group = collective_for(reader(request), group_id)
-    known = {fund.commodity_id for fund in selectors.funds_of(group)}
+    kept = (*selectors.funds_of(group), *selectors.herds_of(group))
+    known = {fund.commodity_id for fund in kept}
     offered = [one for one in groups_forms.commodities() if one[0] not in known]
     page = RecordPage(
         kind="group_fund",

@@ -1,0 +1,17 @@
+"""Tables of animals."""
+
+from sahakum.animals.models.animals import Animal, AnimalSource, Owner
+from sahakum.animals.models.events import Contract, LifeEvent, NamedNext
+from sahakum.animals.models.rules import Breeding, HerdRules, Waiting
+
+__all__ = [
+    "Animal",
+    "AnimalSource",
+    "Breeding",
+    "Contract",
+    "HerdRules",
+    "LifeEvent",
+    "NamedNext",
+    "Owner",
+    "Waiting",
+]
