@@ -1,16 +1,11 @@
-"""Reads of the ledger: balances by day happened and by day known, statements."""
+"""Reads of the ledger: balances by day happened and by day known; ``statements`` has the rows."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 
 from sahakum.accounts.models import User
 from sahakum.ledger.models import Account, Book, Transfer
-
-LATEST = datetime.date.max
 
 
 def books_of(user: User) -> QuerySet[Book]:
@@ -80,54 +75,6 @@ def _total(posted: QuerySet[Account], condition: Q, *, held: bool = False) -> in
 def _side(side: str, condition: Q) -> Subquery:
     found = Transfer.objects.filter(condition, **{side: OuterRef("pk")}).order_by()
     return Subquery(found.values(side).annotate(total=Sum("amount")).values("total"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """What went in (``amount`` above zero) or out, and the balance after it."""
-
-    transfer: Transfer
-    amount: int
-    balance: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """An account over a period, with the balance before its first day and after its last."""
-
-    account: Account
-    opening: int
-    lines: list[Line]
-    closing: int
-
-
-def statement(
-    account: Account, *, since: datetime.date, until: datetime.date = LATEST
-) -> Statement:
-    """What happened on an account from one day to another, both counted, in order of the days."""
-    day_before = since - datetime.timedelta(days=1)
-    opening = balance(account, on=day_before)
-    lines = list(_lines(account, opening=opening, since=since, until=until))
-    closing = lines[-1].balance if lines else opening
-    return Statement(account=account, opening=opening, lines=lines, closing=closing)
-
-
-def _lines(
-    account: Account, *, opening: int, since: datetime.date, until: datetime.date
-) -> Iterator[Line]:
-    ids = set(_posted(account).values_list("pk", flat=True))
-    sides = Q(debit__in=ids) | Q(credit__in=ids)
-    found = Transfer.objects.filter(sides, day__gte=since, day__lte=until)
-    running = opening
-    for transfer in found.select_related("operation").order_by("day", "operation_id", "pk"):
-        change = _change(transfer, ids)
-        running += change
-        yield Line(transfer=transfer, amount=change, balance=running)
-
-
-def _change(transfer: Transfer, ids: set[UUID]) -> int:
-    into, out = transfer.debit_id in ids, transfer.credit_id in ids
-    return int(transfer.amount) * (into - out)
 
 
 def negative_days(account: Account) -> list[tuple[datetime.date, int]]:

@@ -14,11 +14,11 @@ from sahakum.groups import selectors
 from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
 from sahakum.ledger.models import Account, Transfer
-from sahakum.ledger.selectors import Line, negative_days, statement
+from sahakum.ledger.selectors import balance, negative_days
+from sahakum.ledger.statements import Line, count_lines, newest_lines
 from sahakum.web import wording
 
 ROWS = 100
-EARLIEST = datetime.date(1990, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class StatementLine:
 
 @dataclass(frozen=True, kw_only=True)
 class StatementPage:
-    """An account with all its rows, the newest first."""
+    """An account with a page of its rows, the newest first."""
 
     account: Account
     fund: Fund
@@ -53,13 +53,13 @@ def of(user: User, account_id: UUID, number: str | None) -> StatementPage:
         Http404: there is none, or it is of a group out of sight.
     """
     account = selectors.account_for(user, account_id)
-    found = statement(account, since=EARLIEST)
-    page = Paginator(found.lines[::-1], ROWS).get_page(number)
+    page = Paginator(range(count_lines(account)), ROWS).get_page(number)
+    found = newest_lines(account, skip=(page.number - 1) * ROWS, most=ROWS)
     return StatementPage(
         account=account,
         fund=selectors.fund_of(account),
-        held=said(account.held(found.closing), account.commodity),
-        lines=_lines(account, list(page)),
+        held=said(account.held(balance(account)), account.commodity),
+        lines=_lines(account, found),
         page=page,
         negative=[day for day, _balance in negative_days(account)],
     )

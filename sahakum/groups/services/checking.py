@@ -31,8 +31,9 @@ def refuse_day(fund: Fund, day: Day) -> None:
     Raises:
         Refusal: the day is one of these.
     """
-    if day < fund.opened_on:
-        shown = {"day": day_in_words(fund.opened_on)}
+    opened_on = max(fund.opened_on, fund.book.opened_on)
+    if day < opened_on:
+        shown = {"day": day_in_words(opened_on)}
         raise Refusal({"held_on": [str(texts.BEFORE_FUND) % shown]})
     taken_over = fund.meetings.filter(voided_by__isnull=True, sort=Meeting.Sort.TAKEN_OVER).first()
     if taken_over is not None and day < taken_over.held_on:

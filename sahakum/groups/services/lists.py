@@ -9,6 +9,7 @@ from sahakum.collectives.models import Collective, Member, Step
 from sahakum.collectives.selectors import next_number
 from sahakum.groups import chart, facts, texts
 from sahakum.groups.models import Fund
+from sahakum.groups.services.checking import day_in_words
 from sahakum.groups.services.locking import lock_collective, locked_funds
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
@@ -61,7 +62,7 @@ def record_funds(said: Sequence[Said], *, by: User) -> None:
     """Records that groups keep something else too; all their members get accounts in it.
 
     Raises:
-        Refusal: the group keeps a book in it before, or did not exist yet.
+        Refusal: the group keeps a book in it before, or its first book begins later.
     """
     for one in said:
         commit([_fund(one, by)])
@@ -75,6 +76,9 @@ def _fund(said: Said, by: User) -> Entry:
     first, *others = locked_funds(group)
     if commodity.pk in {fund.commodity_id for fund in (first, *others)}:
         raise Refusal({"commodity": [str(texts.FUND_THERE)]})
+    if answers["opened_on"] < first.book.opened_on:
+        shown = {"day": day_in_words(first.book.opened_on)}
+        raise Refusal({"opened_on": [str(texts.BEFORE_FUND) % shown]})
     place = 1 + max(fund.place for fund in (first, *others))
     fund = Fund(
         id=said.operation.id,

@@ -196,6 +196,14 @@ def test_who_joins_later_has_accounts_in_every_fund(group: Village) -> None:
     assert member.accounts.count() == 2
 
 
+def test_nothing_is_kept_before_the_book_of_the_group_begins(group: Village) -> None:
+    early = {"group": str(group.group.pk), "commodity": "USD", "opened_on": "4/1/2025"}
+    with translation.override("en"):
+        answer = send("group_fund", early, by=group.by)
+        assert "begins on 05/01/2025" in sentences_of(answer)
+    saved("group_fund", early | {"opened_on": "5/1/2025"}, by=group.by)
+
+
 def test_what_was_put_off_is_not_voided_under_payments_that_followed(group: Village) -> None:
     group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
     group.meet("2/3/2025", {0: {"lent": "30000"}}, counted="20000")

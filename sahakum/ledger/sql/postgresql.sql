@@ -33,6 +33,11 @@ BEGIN
   IF EXISTS (SELECT 1 FROM added WHERE NOT isfinite(day)) THEN
     RAISE EXCEPTION 'ledger: day' USING ERRCODE = '23000';
   END IF;
+  -- What undoes a transfer has its day, whatever it was: only what is new must be after the opening.
+  IF EXISTS (SELECT 1 FROM added n JOIN ledger_book b ON b.id = n.book_id
+      WHERE n.reverses_id IS NULL AND n.day < b.opened_on) THEN
+    RAISE EXCEPTION 'ledger: not open' USING ERRCODE = '23000';
+  END IF;
   IF EXISTS (SELECT 1 FROM added n LEFT JOIN journal_operation o ON o.id = n.operation_id
       WHERE o.id IS NULL) THEN
     RAISE EXCEPTION 'ledger: operation' USING ERRCODE = '23000';
@@ -55,19 +60,13 @@ BEGIN
       WHERE (n.exchange_id IS NOT NULL OR EXISTS (SELECT 1 FROM ledger_account a
           WHERE a.id IN (n.debit_id, n.credit_id) AND a.role = 'exchange'))
         AND NOT EXISTS (SELECT 1 FROM ledger_exchange x
-          WHERE x.id = n.exchange_id AND x.operation_id = n.operation_id
-            AND x.book_id = n.book_id AND x.day = n.day
-            AND ((n.id = x.taken_id AND n.amount = x.taken_amount
-                  AND n.debit_id = x.taken_into_id AND n.credit_id = x.taken_through_id)
-              OR (n.id = x.given_id AND n.amount = x.given_amount
-                  AND n.debit_id = x.given_through_id AND n.credit_id = x.given_from_id)))) THEN
+          WHERE x.id = n.exchange_id AND n.id IN (x.taken_id, x.given_id))) THEN
     RAISE EXCEPTION 'ledger: exchange' USING ERRCODE = '23000';
   END IF;
   IF EXISTS (SELECT 1 FROM added n WHERE n.reverses_id IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM ledger_transfer t
-      WHERE t.id = n.reverses_id AND t.book_id = n.book_id AND t.amount = n.amount
-        AND t.debit_id = n.credit_id AND t.credit_id = n.debit_id AND t.day <= n.day
-        AND (t.exchange_id IS NULL) = (n.exchange_id IS NULL))) THEN
+      WHERE t.id = n.reverses_id AND t.amount = n.amount AND t.day <= n.day
+        AND t.debit_id = n.credit_id AND t.credit_id = n.debit_id)) THEN
     RAISE EXCEPTION 'ledger: reversal' USING ERRCODE = '23000';
   END IF;
   UPDATE ledger_account a SET balance = a.balance + s.change, last_transfer_id = s.last_id
@@ -89,29 +88,23 @@ BEGIN
   RETURN NULL;
 END $$ LANGUAGE plpgsql;
 
+-- Units, books, amounts and reversals of an exchange are looked at when its legs are added.
 CREATE OR REPLACE FUNCTION ledger_check_exchange() RETURNS trigger AS $$
 BEGIN
-  IF NEW.taken_id = NEW.given_id OR EXISTS (SELECT 1 FROM ledger_exchange
-      WHERE id = NEW.id OR taken_id IN (NEW.taken_id, NEW.given_id)
-        OR given_id IN (NEW.taken_id, NEW.given_id)) THEN
+  IF EXISTS (SELECT 1 FROM ledger_exchange WHERE id = NEW.id)
+      OR EXISTS (SELECT 1 FROM ledger_transfer WHERE id IN (NEW.taken_id, NEW.given_id)) THEN
     RAISE EXCEPTION 'ledger: id taken' USING ERRCODE = '23000';
   END IF;
   IF NOT EXISTS (SELECT 1
-      FROM ledger_account ti, ledger_account tt, ledger_account gf, ledger_account gt
-      WHERE ti.id = NEW.taken_into_id AND tt.id = NEW.taken_through_id
-        AND gf.id = NEW.given_from_id AND gt.id = NEW.given_through_id
-        AND tt.role = 'exchange' AND gt.role = 'exchange'
-        AND ti.role <> 'exchange' AND gf.role <> 'exchange'
-        AND ti.commodity_id = tt.commodity_id AND gf.commodity_id = gt.commodity_id
-        AND ti.commodity_id <> gf.commodity_id) THEN
+      FROM ledger_account taken, ledger_account given
+      WHERE taken.id = NEW.taken_through_id AND given.id = NEW.given_through_id
+        AND taken.role = 'exchange' AND given.role = 'exchange'
+        AND taken.commodity_id <> given.commodity_id) THEN
     RAISE EXCEPTION 'ledger: exchange' USING ERRCODE = '23000';
   END IF;
   IF NEW.reverses_id IS NOT NULL AND (
       EXISTS (SELECT 1 FROM ledger_exchange WHERE reverses_id = NEW.reverses_id)
-      OR NOT EXISTS (SELECT 1 FROM ledger_exchange x
-        WHERE x.id = NEW.reverses_id AND x.book_id = NEW.book_id AND x.day <= NEW.day
-          AND x.taken_into_id = NEW.given_from_id AND x.given_from_id = NEW.taken_into_id
-          AND x.taken_amount = NEW.given_amount AND x.given_amount = NEW.taken_amount)) THEN
+      OR NOT EXISTS (SELECT 1 FROM ledger_exchange WHERE id = NEW.reverses_id)) THEN
     RAISE EXCEPTION 'ledger: reversal' USING ERRCODE = '23000';
   END IF;
   RETURN NEW;
@@ -136,8 +129,11 @@ END $$ LANGUAGE plpgsql;
 
 CREATE OR REPLACE FUNCTION ledger_check_account() RETURNS trigger AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM ledger_account WHERE id = NEW.id
-      OR (book_id = NEW.book_id AND voided_by_id IS NULL AND number = NEW.number)) THEN
+  IF EXISTS (SELECT 1 FROM ledger_account WHERE id = NEW.id)
+      OR EXISTS (SELECT 1 FROM ledger_account WHERE book_id = NEW.book_id AND voided_by_id IS NULL
+        AND (number = NEW.number
+          OR (role = 'exchange' AND NEW.role = 'exchange' AND commodity_id = NEW.commodity_id)))
+  THEN
     RAISE EXCEPTION 'ledger: id taken' USING ERRCODE = '23000';
   END IF;
   IF NEW.balance <> 0 OR NEW.last_transfer_id IS NOT NULL THEN
@@ -178,7 +174,9 @@ END $$ LANGUAGE plpgsql;
 
 CREATE OR REPLACE FUNCTION ledger_keep_book() RETURNS trigger AS $$
 BEGIN
-  IF NEW.id <> OLD.id OR NEW.steward_id <> OLD.steward_id
+  IF (NEW.id, NEW.operation_id, NEW.name_km, NEW.name_en, NEW.village_id, NEW.steward_id,
+      NEW.opened_on) IS DISTINCT FROM (OLD.id, OLD.operation_id, OLD.name_km, OLD.name_en,
+      OLD.village_id, OLD.steward_id, OLD.opened_on)
       OR (NEW.voided_by_id IS DISTINCT FROM OLD.voided_by_id AND (OLD.voided_by_id IS NOT NULL
         OR EXISTS (SELECT 1 FROM ledger_account
           WHERE book_id = OLD.id AND voided_by_id IS NULL))) THEN
@@ -187,9 +185,28 @@ BEGIN
   RETURN NEW;
 END $$ LANGUAGE plpgsql;
 
+-- Both stand beside constraints of the tables, so that the rules read alike on both databases.
+CREATE OR REPLACE FUNCTION ledger_check_book() RETURNS trigger AS $$
+BEGIN
+  IF NOT isfinite(NEW.opened_on) THEN
+    RAISE EXCEPTION 'ledger: day' USING ERRCODE = '23000';
+  END IF;
+  RETURN NEW;
+END $$ LANGUAGE plpgsql;
+
+CREATE OR REPLACE FUNCTION ledger_check_commodity() RETURNS trigger AS $$
+BEGIN
+  IF NEW.per_unit < 1 THEN
+    RAISE EXCEPTION 'ledger: commodity' USING ERRCODE = '23000';
+  END IF;
+  RETURN NEW;
+END $$ LANGUAGE plpgsql;
+
 CREATE OR REPLACE FUNCTION ledger_keep_commodity() RETURNS trigger AS $$
 BEGIN
-  IF (NEW.code, NEW.sort, NEW.per_unit) IS DISTINCT FROM (OLD.code, OLD.sort, OLD.per_unit) THEN
+  IF (NEW.code, NEW.sort, NEW.per_unit, NEW.name_km, NEW.name_en, NEW.unit_km, NEW.unit_en)
+      IS DISTINCT FROM (OLD.code, OLD.sort, OLD.per_unit, OLD.name_km, OLD.name_en, OLD.unit_km,
+      OLD.unit_en) THEN
     RAISE EXCEPTION 'ledger: commodity' USING ERRCODE = '23000';
   END IF;
   RETURN NEW;

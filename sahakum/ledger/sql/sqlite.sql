@@ -10,6 +10,9 @@ BEGIN
   SELECT RAISE(ABORT, 'ledger: amount') WHERE typeof(NEW.amount) <> 'integer'
     OR NEW.amount NOT BETWEEN 1 AND 9000000000000000;
   SELECT RAISE(ABORT, 'ledger: day') WHERE typeof(NEW.day) <> 'text' OR date(NEW.day, '+0 days') IS NOT NEW.day;
+  -- What undoes a transfer has its day, whatever it was: only what is new must be after the opening.
+  SELECT RAISE(ABORT, 'ledger: not open') WHERE NEW.reverses_id IS NULL
+    AND EXISTS (SELECT 1 FROM ledger_book WHERE id = NEW.book_id AND NEW.day < opened_on);
   SELECT RAISE(ABORT, 'ledger: operation')
     WHERE NOT EXISTS (SELECT 1 FROM journal_operation WHERE id = NEW.operation_id);
   SELECT RAISE(ABORT, 'ledger: accounts') WHERE NEW.debit_id IS NEW.credit_id OR NOT EXISTS (
@@ -22,19 +25,13 @@ BEGIN
   SELECT RAISE(ABORT, 'ledger: exchange') WHERE (NEW.exchange_id IS NOT NULL OR EXISTS (
       SELECT 1 FROM ledger_account
       WHERE id IN (NEW.debit_id, NEW.credit_id) AND role = 'exchange'))
-    AND NOT EXISTS (SELECT 1 FROM ledger_exchange x
-      WHERE x.id = NEW.exchange_id AND x.operation_id = NEW.operation_id
-        AND x.book_id = NEW.book_id AND x.day = NEW.day
-        AND ((NEW.id = x.taken_id AND NEW.amount = x.taken_amount
-              AND NEW.debit_id = x.taken_into_id AND NEW.credit_id = x.taken_through_id)
-          OR (NEW.id = x.given_id AND NEW.amount = x.given_amount
-              AND NEW.debit_id = x.given_through_id AND NEW.credit_id = x.given_from_id)));
+    AND NOT EXISTS (SELECT 1 FROM ledger_exchange
+      WHERE id = NEW.exchange_id AND NEW.id IN (taken_id, given_id));
   SELECT RAISE(ABORT, 'ledger: reversal') WHERE NEW.reverses_id IS NOT NULL AND (
     EXISTS (SELECT 1 FROM ledger_transfer WHERE reverses_id = NEW.reverses_id)
     OR NOT EXISTS (SELECT 1 FROM ledger_transfer t
-      WHERE t.id = NEW.reverses_id AND t.book_id = NEW.book_id AND t.amount = NEW.amount
-        AND t.debit_id = NEW.credit_id AND t.credit_id = NEW.debit_id AND t.day <= NEW.day
-        AND (t.exchange_id IS NULL) = (NEW.exchange_id IS NULL)));
+      WHERE t.id = NEW.reverses_id AND t.amount = NEW.amount AND t.day <= NEW.day
+        AND t.debit_id = NEW.credit_id AND t.credit_id = NEW.debit_id));
   SELECT RAISE(ABORT, 'ledger: overdrawn') WHERE EXISTS (SELECT 1 FROM ledger_account
     WHERE (id = NEW.credit_id AND guarded AND side = 'debit' AND balance < NEW.amount)
        OR (id = NEW.debit_id AND guarded AND side = 'credit' AND -balance < NEW.amount));
@@ -52,30 +49,21 @@ BEGIN
     WHERE id = NEW.credit_id;
 END;
 
+-- Units, books, amounts and reversals of an exchange are looked at when its legs are added.
 CREATE TRIGGER ledger_exchange_check BEFORE INSERT ON ledger_exchange
 BEGIN
   SELECT RAISE(ABORT, 'ledger: id taken') WHERE NEW.id IS NULL OR NEW.rowid <> -1
     OR NEW.taken_id IS NEW.given_id
-    OR EXISTS (SELECT 1 FROM ledger_exchange
-      WHERE id = NEW.id OR taken_id IN (NEW.taken_id, NEW.given_id)
-        OR given_id IN (NEW.taken_id, NEW.given_id))
+    OR EXISTS (SELECT 1 FROM ledger_exchange WHERE id = NEW.id)
     OR EXISTS (SELECT 1 FROM ledger_transfer WHERE id IN (NEW.taken_id, NEW.given_id));
-  SELECT RAISE(ABORT, 'ledger: amount')
-    WHERE typeof(NEW.taken_amount) <> 'integer' OR typeof(NEW.given_amount) <> 'integer';
   SELECT RAISE(ABORT, 'ledger: exchange') WHERE NOT EXISTS (
-    SELECT 1 FROM ledger_account ti, ledger_account tt, ledger_account gf, ledger_account gt
-    WHERE ti.id = NEW.taken_into_id AND tt.id = NEW.taken_through_id
-      AND gf.id = NEW.given_from_id AND gt.id = NEW.given_through_id
-      AND tt.role = 'exchange' AND gt.role = 'exchange'
-      AND ti.role <> 'exchange' AND gf.role <> 'exchange'
-      AND ti.commodity_id = tt.commodity_id AND gf.commodity_id = gt.commodity_id
-      AND ti.commodity_id <> gf.commodity_id);
+    SELECT 1 FROM ledger_account taken, ledger_account given
+    WHERE taken.id = NEW.taken_through_id AND given.id = NEW.given_through_id
+      AND taken.role = 'exchange' AND given.role = 'exchange'
+      AND taken.commodity_id <> given.commodity_id);
   SELECT RAISE(ABORT, 'ledger: reversal') WHERE NEW.reverses_id IS NOT NULL AND (
     EXISTS (SELECT 1 FROM ledger_exchange WHERE reverses_id = NEW.reverses_id)
-    OR NOT EXISTS (SELECT 1 FROM ledger_exchange x
-      WHERE x.id = NEW.reverses_id AND x.book_id = NEW.book_id AND x.day <= NEW.day
-        AND x.taken_into_id = NEW.given_from_id AND x.given_from_id = NEW.taken_into_id
-        AND x.taken_amount = NEW.given_amount AND x.given_amount = NEW.taken_amount));
+    OR NOT EXISTS (SELECT 1 FROM ledger_exchange WHERE id = NEW.reverses_id));
 END;
 
 CREATE TRIGGER ledger_exchange_legs AFTER INSERT ON ledger_exchange
@@ -105,8 +93,7 @@ BEGIN
       AND (number = NEW.number
         OR (role = 'exchange' AND NEW.role = 'exchange' AND commodity_id = NEW.commodity_id)));
   SELECT RAISE(ABORT, 'ledger: balance')
-    WHERE NEW.balance IS NOT 0 OR typeof(NEW.balance) <> 'integer'
-      OR NEW.last_transfer_id IS NOT NULL;
+    WHERE NEW.balance IS NOT 0 OR NEW.last_transfer_id IS NOT NULL;
   SELECT RAISE(ABORT, 'ledger: account') WHERE NEW.side NOT IN ('debit', 'credit')
     OR NEW.guarded NOT IN (0, 1) OR NEW.control NOT IN (0, 1)
     OR (NEW.role = 'exchange' AND (NEW.guarded OR NEW.control))
@@ -151,6 +138,8 @@ CREATE TRIGGER ledger_book_check BEFORE INSERT ON ledger_book
 BEGIN
   SELECT RAISE(ABORT, 'ledger: id taken') WHERE NEW.id IS NULL OR NEW.rowid <> -1
     OR EXISTS (SELECT 1 FROM ledger_book WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'ledger: day')
+    WHERE typeof(NEW.opened_on) <> 'text' OR date(NEW.opened_on, '+0 days') IS NOT NEW.opened_on;
 END;
 
 CREATE TRIGGER ledger_book_rowid AFTER INSERT ON ledger_book
@@ -158,8 +147,10 @@ BEGIN SELECT RAISE(ABORT, 'ledger: id taken') WHERE NEW.rowid < 1; END;
 
 CREATE TRIGGER ledger_book_stays BEFORE UPDATE ON ledger_book
 BEGIN
-  SELECT RAISE(ABORT, 'ledger: book') WHERE NEW.rowid IS NOT OLD.rowid OR NEW.id IS NOT OLD.id
-    OR NEW.steward_id IS NOT OLD.steward_id
+  SELECT RAISE(ABORT, 'ledger: book') WHERE NEW.rowid IS NOT OLD.rowid
+    OR (NEW.id, NEW.operation_id, NEW.name_km, NEW.name_en, NEW.village_id, NEW.steward_id,
+      NEW.opened_on) IS NOT (OLD.id, OLD.operation_id, OLD.name_km, OLD.name_en, OLD.village_id,
+      OLD.steward_id, OLD.opened_on)
     OR (NEW.voided_by_id IS NOT OLD.voided_by_id AND (OLD.voided_by_id IS NOT NULL
       OR EXISTS (SELECT 1 FROM ledger_account WHERE book_id = OLD.id AND voided_by_id IS NULL)));
 END;
@@ -178,7 +169,9 @@ BEGIN SELECT RAISE(ABORT, 'ledger: id taken') WHERE NEW.rowid < 1; END;
 CREATE TRIGGER ledger_commodity_stays BEFORE UPDATE ON ledger_commodity
 BEGIN
   SELECT RAISE(ABORT, 'ledger: commodity') WHERE NEW.rowid IS NOT OLD.rowid
-    OR (NEW.code, NEW.sort, NEW.per_unit) IS NOT (OLD.code, OLD.sort, OLD.per_unit);
+    OR (NEW.code, NEW.sort, NEW.per_unit, NEW.name_km, NEW.name_en, NEW.unit_km, NEW.unit_en)
+      IS NOT (OLD.code, OLD.sort, OLD.per_unit, OLD.name_km, OLD.name_en, OLD.unit_km,
+      OLD.unit_en);
 END;
 
 CREATE TRIGGER ledger_transfer_edited BEFORE UPDATE ON ledger_transfer

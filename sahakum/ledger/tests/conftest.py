@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 
@@ -12,8 +13,10 @@ from sahakum.journal.models import Operation, Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.models import Account, Book, Commodity
 from sahakum.ledger.opening import new_account, new_book, new_transfer
+from sahakum.lib.quantities import MOST_AMOUNT
 from sahakum.places.models import Place
 
+OPENED = datetime.date(2026, 2, 1)
 DAY = datetime.date(2026, 3, 2)
 Store = Callable[..., Operation]
 
@@ -68,7 +71,7 @@ def store(bopha: User) -> Store:
 def bank(bopha: User, village: Place, store: Store) -> Village:
     """A book with 100,000 riel and 500 kg in it."""
     book = new_book(
-        name_km="ក្រុមសាកល្បង", name_en="Trial group", village=village, opened_on=DAY, by=bopha
+        name_km="ក្រុមសាកល្បង", name_en="Trial group", village=village, opened_on=OPENED, by=bopha
     )
     made = _accounts(book)
     store([book, *made.accounts], kind="book")
@@ -110,3 +113,64 @@ def _accounts(book: Book) -> Village:
         riel_exchange=account("exchange", 10, riel),
         rice_exchange=account("exchange", 11, rice),
     )
+
+
+@pytest.fixture
+def beside(bank: Village, village: Place, bopha: User, store: Store) -> dict[str, UUID]:
+    """What attacks name beside the book: other books, voided accounts, two that are nearly full."""
+    books = {
+        name: new_book(name_km=name, name_en=name, village=village, opened_on=opened, by=bopha)
+        for name, opened in (
+            ("their_book", datetime.date(2026, 6, 1)),
+            ("gone_book", OPENED),
+            ("empty_book", OPENED),
+        )
+    }
+    theirs = _accounts_beside(books["their_book"], OF_THEIRS)
+    own = _accounts_beside(bank.book, OF_OURS)
+    store([*books.values(), *theirs.values(), *own.values()], kind="book")
+    full = [
+        new_transfer(into=own["most"], out_of=own["least"], amount=MOST_AMOUNT, day=DAY)
+        for _ in range(444)
+    ]
+    voiding = store(full)
+    gone = [own[name].pk for name in ("gone", "gone_control", "gone_part")]
+    Account.objects.filter(pk__in=gone).update(voided_by=voiding)
+    Book.objects.filter(pk=books["gone_book"].pk).update(voided_by=voiding)
+    return {name: row.pk for name, row in (books | theirs | own).items()}
+
+
+# Name, role and number of accounts; a control account, and what it stands under.
+OF_THEIRS = (
+    ("their_box", "box", 1, False, ""),
+    ("their_capital", "capital", 3, False, ""),
+    ("their_savings", "savings", 4, True, ""),
+)
+OF_OURS = (
+    ("gone", "capital", 30, False, ""),
+    ("gone_control", "savings", 31, True, ""),
+    ("empty", "savings", 32, True, ""),
+    ("gone_part", "savings", 33, False, "empty"),
+    ("expense", "expense", 34, False, ""),
+    ("most", "box", 35, False, ""),
+    ("least", "capital", 36, False, ""),
+)
+
+
+def _accounts_beside(
+    book: Book, listed: Sequence[tuple[str, str, int, bool, str]]
+) -> dict[str, Account | Book]:
+    riel = Commodity.objects.get(pk="KHR")
+    made: dict[str, Account | Book] = {}
+    for name, role, number, control, under in listed:
+        made[name] = new_account(
+            book=book,
+            commodity=riel,
+            role=role,
+            number=number,
+            name_km=name,
+            name_en=name,
+            control=control,
+            under=made.get(under),  # type: ignore[arg-type]
+        )
+    return made

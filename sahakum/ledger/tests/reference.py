@@ -9,7 +9,7 @@ from uuid import UUID
 from sahakum.ledger.models import Account, Exchange, Transfer
 from sahakum.ledger.opening import new_exchange, new_transfer
 from sahakum.ledger.reversing import undone
-from sahakum.ledger.tests.conftest import DAY, Village
+from sahakum.ledger.tests.conftest import DAY, OPENED, Village
 
 
 @dataclass
@@ -25,6 +25,8 @@ class Reference:
     def takes(self, transfer: Transfer) -> bool:
         """Whether the transfer is to be accepted; if so, it is added."""
         if transfer.reverses_id in self.reversed_ids or transfer.amount < 1:
+            return False
+        if transfer.day < OPENED:
             return False
         if not self._fits(transfer.debit, transfer.amount):
             return False
@@ -52,6 +54,8 @@ class Reference:
         """Whether an exchange of what is in store is to be accepted; if so, both legs are added."""
         taken, given = exchange.derived()
         if not self._fits(given.credit, -given.amount) or min(taken.amount, given.amount) < 1:
+            return False
+        if exchange.day < OPENED:
             return False
         self._add(taken)
         self._add(given)

@@ -6,6 +6,7 @@ the second time is with ``session_replication_role = replica``, which switches f
 ordinary triggers off.
 """
 
+import datetime
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,10 +19,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sahakum.journal.models import Operation
-from sahakum.ledger.models import Exchange, Transfer
+from sahakum.ledger import triggers
+from sahakum.ledger.models import Exchange
 from sahakum.ledger.opening import new_exchange, new_transfer
-from sahakum.ledger.reversing import undone
-from sahakum.ledger.tests.conftest import DAY, Store, Village
+from sahakum.ledger.reversing import undone, undone_exchange
+from sahakum.ledger.selectors import balance
+from sahakum.ledger.tests.conftest import DAY, OPENED, Store, Village
 
 pytestmark = pytest.mark.django_db
 
@@ -43,33 +46,26 @@ WORDS = {
     ),
     "day": f"'{DAY}'",
 }
-FOUND = re.findall(
-    r"^-- (both|sqlite|postgresql): (.*)\n([^;]*);",
-    Path(__file__).with_name("attacks.sql").read_text(),
-    re.MULTILINE,
-)
 GOOD = "INSERT {into} ({riel}, '{box}', '{capital}', 5, {day}, NULL, NULL)"
-GOOD_EXCHANGE = (
-    "INSERT {exchange} ('{other}', '{operation}', '{book}', {day}, '{third}', '{box}',"
-    " '{riel_exchange}', 5, '{other}', '{store}', '{rice_exchange}', 5, NULL)"
-)
+LONG_BEFORE = datetime.date(2025, 12, 24)
 TABLES = ("transfer", "exchange", "account", "book", "commodity")
 
 
+def statements(name: str) -> dict[str, str]:
+    """SQL of a file by its headings, as far as it is written for the database at hand."""
+    text = Path(__file__).with_name(name).read_text()
+    found = re.findall(r"^-- (both|sqlite|postgresql): (.*)\n([^;]*);", text, re.MULTILINE)
+    return {heading: sql for engine, heading, sql in found if engine in ("both", connection.vendor)}
+
+
 @pytest.fixture
-def names(bank: Village, store: Store) -> dict[str, str]:
+def names(bank: Village, beside: dict[str, UUID], store: Store) -> dict[str, str]:
     """The ids that attacks name, of a book in which something happened."""
     saved = new_transfer(into=bank.box, out_of=bank.sokha, amount=5_000, day=DAY)
     wrong = new_transfer(into=bank.box, out_of=bank.capital, amount=40, day=DAY)
-    sale = new_exchange(
-        taken=1_200,
-        into=bank.box,
-        given=1_000,
-        out_of=bank.store,
-        through=[bank.rice_exchange, bank.riel_exchange],
-        day=DAY,
-    )
-    store([sale, wrong])
+    sale, other_sale = _sale(bank, 1_200, 1_000), _sale(bank, 12, 10)
+    store([sale, other_sale, wrong])
+    store([undone_exchange(other_sale)])
     more = new_transfer(into=bank.box, out_of=bank.chenda, amount=160, day=DAY)
     store([undone(wrong), more])
     operation = store([saved])
@@ -77,11 +73,23 @@ def names(bank: Village, store: Store) -> dict[str, str]:
     ids: dict[str, UUID] = {
         name: value.pk for name, value in vars(bank).items() if hasattr(value, "pk")
     }
+    ids |= beside | {"undone_sale": other_sale.pk}
     ids |= {"saved": saved.pk, "reversed": wrong.pk, "sale": sale.pk, "leg": sale.taken_id}
     ids |= {"operation": operation.pk, "new": UUID(int=1), "other": UUID(int=2)}
     written = {name: value.hex for name, value in (ids | {"third": UUID(int=3)}).items()}
     riel = "'{new}', '{operation}', '{book}', 'KHR'".format(**written)
     return written | WORDS | {"riel": riel}
+
+
+def _sale(bank: Village, taken: int, given: int) -> Exchange:
+    return new_exchange(
+        taken=taken,
+        into=bank.box,
+        given=given,
+        out_of=bank.store,
+        through=[bank.rice_exchange, bank.riel_exchange],
+        day=DAY,
+    )
 
 
 def _rows(execute: Any) -> list[Any]:
@@ -131,32 +139,52 @@ def _literal(value: Any) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def attacks() -> dict[str, str]:
-    """SQL by name, as far as it is written for the database at hand."""
-    return {name: sql for engine, name, sql in FOUND if engine in ("both", connection.vendor)}
-
-
 def test_enough_is_tried() -> None:
-    assert len(attacks()) >= 60
+    assert len(statements("attacks.sql")) >= 140
 
 
 def test_what_is_right_is_taken(names: dict[str, str]) -> None:
     """So that attacks are refused for what is wrong with them, and not for how they are written."""
-    with connection.cursor() as cursor:
-        cursor.execute(GOOD.format(**names))
-        cursor.execute(GOOD_EXCHANGE.format(**names))
-    assert Transfer.objects.filter(pk=UUID(int=1), amount=5).exists()
-    assert Exchange.objects.get(pk=UUID(int=2)).legs.count() == 2
+    for sql in statements("right.sql").values():
+        _office(sql.format(**names), keep=False)
+    _office(statements("right.sql")["an exchange"].format(**names))
+    assert Exchange.objects.get(pk=UUID(int=1)).legs.count() == 2
 
 
-def _office(sql: str) -> None:
+def test_what_was_before_the_book_began_can_be_undone(
+    bank: Village, store: Store, names: dict[str, str]
+) -> None:
+    """Rows of a time without that rule are in databases that are older than it."""
+    early = new_transfer(into=bank.box, out_of=bank.capital, amount=30, day=LONG_BEFORE)
+    _without_the_opening(lambda: store([early]))
+    store([undone(early)])
+    assert balance(bank.box, on=LONG_BEFORE) == 0
+
+
+def _without_the_opening(act: Callable[[], Any]) -> None:
+    """As the database was before it looked at the day on which a book begins."""
+    table = "ledger_book"
+    switched = "opened_on = '2020-01-01'"
+    if connection.vendor == "postgresql":
+        _office("SET CONSTRAINTS ALL IMMEDIATE")
+        _office(f"ALTER TABLE {table} DISABLE TRIGGER ledger_book_stays")
+    else:
+        _office("DROP TRIGGER ledger_book_stays")
+    _office(f"UPDATE {table} SET {switched}")
+    act()
+    _office(f"UPDATE {table} SET opened_on = '{OPENED}'")
+    triggers.install(using="default")
+
+
+def _office(sql: str, *, keep: bool = True) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
+        transaction.set_rollback(not keep)
 
 
 def _went_through(execute: Callable[[str], Any], names: dict[str, str]) -> list[str]:
     passed = []
-    for name, sql in attacks().items():
+    for name, sql in statements("attacks.sql").items():
         try:
             execute(sql.format(**names))
         except (DatabaseError, sqlite3.Error):

@@ -15,7 +15,7 @@ from sahakum.ledger.models import Account, Exchange, Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
 from sahakum.ledger.selectors import balance
-from sahakum.ledger.tests.conftest import DAY, Store, Village, operation_of
+from sahakum.ledger.tests.conftest import DAY, OPENED, Store, Village, operation_of
 from sahakum.ledger.tests.reference import Reference, something
 
 pytestmark = pytest.mark.django_db
@@ -131,4 +131,5 @@ def _only_the_box(one: Transfer, bank: Village) -> bool:
     """Whether nothing but the box can fall short by it."""
     emptied = {one.credit_id, one.debit_id} & {bank.sokha.pk, bank.chenda.pk}
     fills_savings = one.credit_id in emptied and one.debit_id not in emptied
-    return bool(one.amount) and one.credit_id != bank.loans.pk and (not emptied or fills_savings)
+    in_time = one.day >= OPENED and one.amount > 0
+    return in_time and one.credit_id != bank.loans.pk and (not emptied or fills_savings)

@@ -15,7 +15,8 @@ from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_exchange, new_transfer
 from sahakum.ledger.posting import Overdrawn, check_covered, in_order
 from sahakum.ledger.reversing import undone
-from sahakum.ledger.selectors import balance, books_of, negative_days, statement
+from sahakum.ledger.selectors import balance, books_of, negative_days
+from sahakum.ledger.statements import count_lines, newest_lines, statement
 from sahakum.ledger.tests.conftest import DAY, Store, Village, operation_of
 from sahakum.lib.quantities import MOST_AMOUNT
 
@@ -73,6 +74,24 @@ def test_a_statement_runs_in_order_of_days(bank: Village, store: Store) -> None:
     ]
     later = statement(bank.box, since=LATER, until=LATER)
     assert (later.opening, later.closing) == (101_000, 61_000)
+
+
+def test_pages_of_a_statement_are_what_the_whole_shows(bank: Village, store: Store) -> None:
+    """Also of a control account, where savings go from one member to another."""
+    for count in range(12):
+        day = DAY + datetime.timedelta(days=count * 5 % 7)
+        store([new_transfer(into=bank.box, out_of=bank.sokha, amount=100 + count, day=day)])
+        store([new_transfer(into=bank.sokha, out_of=bank.chenda, amount=1, day=day)])
+    for account, number in ((bank.box, 13), (bank.savings, 24), (bank.sokha, 24)):
+        whole = statement(account, since=DAY)
+        assert count_lines(account) == len(whole.lines) == number
+        pages = [newest_lines(account, skip=skip, most=5) for skip in range(0, number, 5)]
+        assert [line for page in pages for line in page] == whole.lines[::-1]
+        running = 0
+        for line in whole.lines:
+            running += line.amount
+            assert line.balance == running
+        assert whole.closing == balance(account)
 
 
 def test_a_reversal_names_what_it_undoes_and_only_once(bank: Village, store: Store) -> None:
