@@ -374,6 +374,10 @@ WITHOUT_RECORDS = {
     ),
     "write-off-loan": "needs a loan; tested in web/tests/test_groups.py",
     "statement": "an account has no id that others know; tested in web/tests/test_groups.py",
+    **dict.fromkeys(
+        ("collection-sheet-pdf", "passbook-pdf", "statement-pdf", "share-out-pdf"),
+        "no text to look through, but a PDF; asked by other roles in web/tests/test_paper.py",
+    ),
     "import-template": "empty tables",
     "catalogue": "names of goods",
     "new-good": "a name for the catalogue",

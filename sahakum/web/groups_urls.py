@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web.views import groups, groups_forms, groups_meetings
+from sahakum.web.views import groups, groups_forms, groups_meetings, groups_paper
 
 urlpatterns = [
     path("groups/", groups.all_groups, name="all-groups"),
@@ -22,4 +22,8 @@ urlpatterns = [
     path("meetings/<uuid:meeting_id>/", groups.meeting, name="meeting"),
     path("loans/<uuid:loan_id>/give-up/", groups_forms.write_off, name="write-off-loan"),
     path("accounts/<uuid:account_id>/", groups.statement, name="statement"),
+    path("funds/<uuid:fund_id>/sheet.pdf", groups_paper.sheet, name="collection-sheet-pdf"),
+    path("funds/<uuid:fund_id>/share-out.pdf", groups_paper.share_out, name="share-out-pdf"),
+    path("groups/members/<uuid:member_id>/passbook.pdf", groups_paper.book, name="passbook-pdf"),
+    path("accounts/<uuid:account_id>/statement.pdf", groups_paper.statement, name="statement-pdf"),
 ]

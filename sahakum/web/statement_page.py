@@ -59,13 +59,14 @@ def of(user: User, account_id: UUID, number: str | None) -> StatementPage:
         account=account,
         fund=selectors.fund_of(account),
         held=said(account.held(balance(account)), account.commodity),
-        lines=_lines(account, found),
+        lines=lines_of(account, found),
         page=page,
         negative=[day for day, _balance in negative_days(account)],
     )
 
 
-def _lines(account: Account, found: list[Line]) -> list[StatementLine]:
+def lines_of(account: Account, found: list[Line]) -> list[StatementLine]:
+    """Rows of an account in words, in the order given."""
     operations = {line.transfer.operation_id for line in found}
     meetings = selectors.meetings_by_operation(operations)
     names = selectors.kinds_by_operation(operations)
@@ -109,5 +110,10 @@ def _reason(transfer: Transfer, meeting: Meeting | None, kind: str) -> str:
         return _("undone")
     if meeting is not None and meeting.sheet:
         return _("sheet %(number)s") % {"number": wording.number(meeting.sheet)}
+    return title_of(kind)
+
+
+def title_of(kind: str) -> str:
+    """What an operation of a kind is called: "Share-out"."""
     found = kinds.find(kind)
     return str(found.title) if found else kind

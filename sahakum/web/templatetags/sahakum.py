@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from sahakum.lib.dates import Day
+from sahakum.lib.line_breaks import with_breaks
 from sahakum.registry.models import Household
 from sahakum.web import areas, icons, rows_of, wording
 from sahakum.web.filling import Filling, filling_of
@@ -88,6 +89,12 @@ def spoken(text: object) -> str:
     if wording.language() == "km" or not _KHMER_LETTERS.search(str(text)):
         return str(text)
     return format_html('<span lang="km">{}</span>', text)
+
+
+@register.filter
+def prose(text: object) -> str:
+    """`{{ minutes|prose }}`: lines of long Khmer text may break between words, as on paper."""
+    return with_breaks(str(text))
 
 
 @register.filter

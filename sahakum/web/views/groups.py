@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sahakum.accounts import permissions
-from sahakum.web import areas, groups_page, meeting_page, passbook, statement_page
+from sahakum.web import areas, groups_page, meeting_page, passbook, statement_page, statement_paper
 from sahakum.web.doors import needs, reader
 
 SECTION = {"section": "groups"}
@@ -52,4 +52,5 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def statement(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """How an account came to hold what it holds: row by row, each with its sheet."""
     page = statement_page.of(reader(request), account_id, request.GET.get("page"))
-    return render(request, "web/groups/statement.html", SECTION | {"page": page})
+    context = SECTION | {"page": page, "form": statement_paper.PeriodForm()}
+    return render(request, "web/groups/statement.html", context)
