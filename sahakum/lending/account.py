@@ -3,14 +3,20 @@
 import datetime
 from dataclasses import dataclass, field
 
-from sahakum.lending.schedule import Row
+from sahakum.lending.schedule import Row, rows_of
+from sahakum.lending.segments import Segment, whole
+from sahakum.lending.terms import Terms
 
 PARTS = ("late_fee", "fee", "interest", "principal")
 
 
 @dataclass(kw_only=True)
 class Dues:
-    """One row of a loan in use: what of each part is due, and what was paid of it."""
+    """One row of a loan in use: what of each part is due, and what was paid of it.
+
+    ``segments`` are the days before it with the balance that bears its interest. ``carried`` is
+    what of its fee was owed before the loan got new terms, so that no pay-off lets it go.
+    """
 
     number: int
     due_on: datetime.date
@@ -18,12 +24,20 @@ class Dues:
     accrued: int
     paid: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
     completed_on: datetime.date | None = None
+    segments: tuple[Segment, ...] = ()
+    carried: int = 0
 
     @classmethod
-    def of(cls, row: Row) -> "Dues":
-        """Nothing of the row is paid yet."""
+    def of(cls, row: Row, before: Row) -> "Dues":
+        """Nothing of the row is paid yet; ``before`` is the row before it."""
         due = {"late_fee": 0, "fee": row.fee, "interest": row.interest, "principal": row.principal}
-        return cls(number=row.number, due_on=row.due_on, due=due, accrued=row.accrued)
+        return cls(
+            number=row.number,
+            due_on=row.due_on,
+            due=due,
+            accrued=row.accrued,
+            segments=whole(before.due_on, row.due_on, before.balance),
+        )
 
     def unpaid(self, *parts: str) -> int:
         """What is still to be paid of some parts; of all, when none is named."""
@@ -36,6 +50,16 @@ class Dues:
         if taken and not self.unpaid():
             self.completed_on = on
         return taken
+
+    def let_go(self, part: str, *, keeping: int = 0) -> None:
+        """What is unpaid of a part is not asked any more, but for what is to be kept of it."""
+        self.due[part] = max(self.paid[part], keeping)
+
+
+def dues_of(terms: Terms) -> list[Dues]:
+    """The rows of a loan of which nothing is paid."""
+    rows = rows_of(terms)
+    return [Dues.of(row, before) for before, row in zip([rows[0], *rows], rows, strict=False)]
 
 
 def settle(

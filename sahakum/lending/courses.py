@@ -41,7 +41,7 @@ class Course:
         """The most that it takes on a day: what pays it off; nothing once it is written off."""
         if self.written_off:
             return 0
-        self.service.charge_late_fees(on)
+        self.service.reach(on)
         if self.service.practice.prepayment == "next":
             return sum(row.unpaid() for row in self.service.rows)
         to_period_end = self.service.practice.to_period_end
@@ -51,7 +51,7 @@ class Course:
         """What is due up to a day and not paid."""
         if self.written_off:
             return 0
-        self.service.charge_late_fees(on)
+        self.service.reach(on)
         return sum(row.unpaid() for row in self.service.due_rows(on))
 
     def days_late(self, on: Day) -> int:
@@ -111,7 +111,7 @@ def _course(
     known = sorted((one for one in events if key_of(one)[0] <= until), key=key_of)
     for event in known:
         if isinstance(event, Postponement):
-            service.postpone(event.months)
+            service.postpone(event.months, on=event.decided_on)
         else:
             service.pay(Payment(on=event.paid_on, amount=event.amount))
     written_off = ended if ended and ended.day <= until else None
