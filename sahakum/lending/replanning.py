@@ -13,9 +13,7 @@ from sahakum.lending.terms import Terms
 Day = datetime.date
 
 
-def lower(
-    terms: Terms, rows: list[Dues], start: int, lowered: int, *, on: Day, keep: bool
-) -> None:
+def lower(terms: Terms, rows: list[Dues], start: int, lowered: int, *, on: Day, keep: bool) -> None:
     """Lowers the principal on a day and plans row ``start`` and all after it anew.
 
     ``keep`` leaves instalments as they are, so that the loan ends sooner; otherwise they become
@@ -27,9 +25,7 @@ def lower(
     _replan(terms, rows, start, -lowered, keep=keep)
 
 
-def bear(
-    terms: Terms, rows: list[Dues], start: int, late: int, *, begun: Day, ended: Day
-) -> None:
+def bear(terms: Terms, rows: list[Dues], start: int, late: int, *, begun: Day, ended: Day) -> None:
     """Lets row ``start`` bear interest on principal that was late on some days of its period.
 
     Instalments stay as they are: what goes to interest is missing of the principal, and the last

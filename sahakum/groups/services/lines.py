@@ -13,7 +13,7 @@ from sahakum.groups.saying import said
 from sahakum.groups.services.checking import day_in_words
 from sahakum.groups.services.deciding import refuse_lending
 from sahakum.groups.services.sitting import Line, Sitting
-from sahakum.groups.terms import PRACTICE, terms_said
+from sahakum.groups.terms import practice_said, terms_said
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.lending import booking
@@ -113,7 +113,7 @@ def new_loan(sitting: Sitting, bylaws: Bylaws, member: Member, principal: int) -
         principal=principal,
         disbursed_on=sitting.day,
         terms=terms_said(bylaws, principal=principal, on=sitting.day),
-        practice=PRACTICE,
+        practice=practice_said(bylaws),
     )
 
 
