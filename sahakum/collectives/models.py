@@ -115,3 +115,55 @@ class Step(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} {self.standing} from {self.from_on}"
+
+
+class Workshop(Record):
+    """A workshop that a collective held or took part in."""
+
+    class Topic(models.TextChoices):
+        """What it was about."""
+
+        BUSINESS = "business", _("Running a small business")
+        MARKETING = "marketing", _("Marketing")
+        PROFIT = "profit", _("Reckoning profit")
+        REPAYMENT = "repayment", _("Paying loans back")
+        RICE = "rice", _("Growing rice")
+        AGRICULTURE = "agriculture", _("Agriculture")
+        ANIMALS = "animals", _("Raising animals")
+        FINANCE = "finance", _("Handling money")
+        CHILD_RIGHTS = "child_rights", _("Children's rights")
+
+    collective = models.ForeignKey(Collective, on_delete=models.PROTECT, related_name="workshops")
+    topic = models.CharField(max_length=12, choices=Topic)
+    held_on = models.DateField()
+    hours = models.DecimalField(max_digits=4, decimal_places=1)
+    led_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["collective", "topic", "held_on"],
+                condition=models.Q(voided_by__isnull=True),
+                name="collectives_workshop_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collective_id} {self.topic} {self.held_on}"
+
+
+class Participation(Record):
+    """A member took part in a workshop."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.PROTECT, related_name="participations")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="participations")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workshop", "member"], name="collectives_participated_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} in {self.workshop_id}"

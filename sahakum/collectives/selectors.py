@@ -1,7 +1,7 @@
 """Reads of collectives and of their members' paths."""
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.collectives.models import Collective, Member, Step
+from sahakum.collectives.models import Collective, Member, Participation, Step, Workshop
 from sahakum.places.models import Place
 
 
@@ -84,3 +84,43 @@ def next_number(collective: Collective) -> int:
     """The number for the next member: one more than the greatest ever given."""
     numbers = Member.objects.filter(collective=collective).values_list("number", flat=True)
     return max(numbers, default=0) + 1
+
+
+def workshops_of(collective: Collective) -> list[Workshop]:
+    """Living workshops of a collective with who took part, the newest first."""
+    found = Workshop.objects.filter(collective=collective, voided_by__isnull=True)
+    related = found.prefetch_related("participations__member")
+    return list(related.order_by("-held_on", "topic"))
+
+
+def workshops_with(member: Member) -> list[Workshop]:
+    """Living workshops in which a member took part, the newest first."""
+    found = Workshop.objects.filter(participations__member=member, voided_by__isnull=True)
+    return list(found.order_by("-held_on", "topic"))
+
+
+def topics_heard(members: Iterable[Member], on: datetime.date) -> dict[UUID, frozenset[str]]:
+    """The topics of the workshops in which each member took part until a day.
+
+    Who is known as a person has heard what she heard in any collective.
+    """
+    known = list(members)
+    own = {one.pk: {one.pk} for one in known}
+    persons = {one.person_id: one.pk for one in known if one.person_id}
+    others = Member.objects.filter(person__in=persons, voided_by__isnull=True)
+    for key, person in others.values_list("pk", "person_id"):
+        own[persons[person]].add(key)
+    heard = _topics_by_member({key for keys in own.values() for key in keys}, on)
+    return {
+        key: frozenset(topic for each in keys for topic in heard[each]) for key, keys in own.items()
+    }
+
+
+def _topics_by_member(members: Iterable[UUID], on: datetime.date) -> dict[UUID, set[str]]:
+    came = Participation.objects.filter(
+        member__in=list(members), voided_by__isnull=True, workshop__held_on__lte=on
+    )
+    heard: dict[UUID, set[str]] = defaultdict(set)
+    for key, topic in came.values_list("member_id", "workshop__topic"):
+        heard[key].add(topic)
+    return heard

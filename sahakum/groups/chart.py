@@ -36,6 +36,10 @@ class Entry:
 
 BOX, SAVINGS, LOANS, SOCIAL, INTEREST, FINES = 1, 2, 3, 4, 5, 6
 EXPENSE, DIFFERENCE, SHARED, TAKEN_OVER, EXCHANGE, CAPITAL = 7, 8, 9, 10, 11, 12
+RECOVERED = 20
+RECOVERED_ENTRY = Entry(
+    number=RECOVERED, role="income", name_km="កម្ចីលះបង់ដែលទទួលបានវិញ", name_en="Recovered loans"
+)
 CHART = (
     Entry(number=SAVINGS, role="savings", name_km="សន្សំ", name_en="Savings", control=True),
     Entry(number=LOANS, role="loans", name_km="កម្ចី", name_en="Loans", control=True),
@@ -48,6 +52,7 @@ CHART = (
     Entry(number=TAKEN_OVER, role="taken_over", name_km="យោងពីបញ្ជីក្រដាស", name_en="Taken over"),
     Entry(number=EXCHANGE, role="exchange", name_km="ដោះដូរ", name_en="Exchange"),
     Entry(number=CAPITAL, role="capital", name_km="ដើមទុនក្រុម", name_en="Capital of the group"),
+    RECOVERED_ENTRY,
 )
 
 # A herd has heads of animals only: nobody saves or borrows them, they come and go.
@@ -87,20 +92,29 @@ def new_accounts(book: Book, commodity: Commodity, place: int) -> Accounts:
     """The accounts of a new fund, not yet stored."""
     role, name_km, name_en = KEPT_IN[commodity.sort]
     box = Entry(number=BOX, role=role, name_km=name_km, name_en=name_en)
-    return Accounts(
-        by_number={
-            entry.number: new_account(
-                book=book,
-                commodity=commodity,
-                role=entry.role,
-                number=place * OF_A_FUND + entry.number,
-                name_km=f"{entry.name_km} ({commodity.name_km})",
-                name_en=f"{entry.name_en} ({commodity.name_en})",
-                control=entry.control,
-            )
-            for entry in (box, *(CHART_OF_A_HERD if role == "herd" else CHART))
-        }
+    entries = (box, *(CHART_OF_A_HERD if role == "herd" else CHART))
+    return Accounts(by_number={one.number: _new(one, book, commodity, place) for one in entries})
+
+
+def _new(entry: Entry, book: Book, commodity: Commodity, place: int) -> Account:
+    return new_account(
+        book=book,
+        commodity=commodity,
+        role=entry.role,
+        number=place * OF_A_FUND + entry.number,
+        name_km=f"{entry.name_km} ({commodity.name_km})",
+        name_en=f"{entry.name_en} ({commodity.name_en})",
+        control=entry.control,
     )
+
+
+def missing_account(fund: Fund, accounts: Accounts, entry: Entry) -> list[Account]:
+    """The account of an entry for a fund that was opened before there was one; it is added."""
+    if entry.number in accounts.by_number:
+        return []
+    found = _new(entry, fund.book, fund.commodity, fund.place)
+    accounts.by_number[entry.number] = found
+    return [found]
 
 
 def accounts_of(fund: Fund) -> Accounts:

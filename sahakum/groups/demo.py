@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sahakum.groups.amounts import as_said
 from sahakum.groups.models import Bylaws, Fund
-from sahakum.groups.terms import PRACTICE, terms_said
+from sahakum.groups.terms import practice_said, terms_said
 from sahakum.ledger.commodities import FIRST
 from sahakum.ledger.models import Commodity
 from sahakum.lending.practice import Payment
@@ -108,8 +108,9 @@ class PaperBook:
             self.loans.setdefault(key, []).append(self._loan(line["lent"], day))
 
     def _loan(self, principal: int, day: Day) -> Service:
-        terms = read_terms(terms_said(self._bylaws(), principal=principal, on=day))
-        return Service(terms, read_practice(PRACTICE, terms))
+        rules = self._bylaws()
+        terms = read_terms(terms_said(rules, principal=principal, on=day))
+        return Service(terms, read_practice(practice_said(rules), terms))
 
     def _bylaws(self) -> Bylaws:
         """The rules as a row that is never stored."""

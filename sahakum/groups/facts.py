@@ -13,12 +13,12 @@ from sahakum.collectives.models import Member, Step
 from sahakum.groups.amounts import as_said
 from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts
 from sahakum.journal.models import Fact
-from sahakum.lending.models import Loan, WriteOff
+from sahakum.lending.models import Loan
 from sahakum.registry.selectors import homes_on
 
 FUND, HELD, LISTED, CAME = "group_fund", "group_meeting", "group_member_listed", "group_member_came"
 SAVED, LENT, REPAID, CLOSED = "group_saved", "group_lent", "group_repaid", "group_loan_closed"
-WRITTEN_OFF, MISSING, IN_BOOK = "group_written_off", "group_missing", "group_in_book"
+MISSING, IN_BOOK = "group_missing", "group_in_book"
 JOINED, LEFT = "group_joined", "group_left"
 AMOUNTS = {"savings": SAVED, "lent": LENT, "repaid": REPAID}
 CAME_AT_ALL = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
@@ -54,13 +54,6 @@ def facts_of_meeting(
         home = homes.get(loan.member_id)
         facts.append(_fact(fund, CLOSED, day, _subject(tied, loan.member), household=home))
     return facts
-
-
-def facts_of_write_off(fund: Fund, written_off: WriteOff) -> list[Fact]:
-    """Principal that is no longer expected back."""
-    quantity = as_said(written_off.principal, fund.commodity)
-    subject = "loan", written_off.loan_id
-    return [_fact(fund, WRITTEN_OFF, written_off.day, subject, quantity=quantity)]
 
 
 def facts_of_step(step: Step) -> list[Fact]:

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.groups import forms, references, services
+from sahakum.groups import forms, loan_kinds, references, services
 
 
 def kinds() -> list[Kind]:
     """Lists, rules, meetings, loans and share-outs."""
-    return [*_of_lists(), *_of_meetings(), *_of_loans()]
+    return [*_of_lists(), *_of_meetings(), *loan_kinds.kinds()]
 
 
 def _of_lists() -> list[Kind]:
@@ -93,29 +93,5 @@ def _of_meetings() -> list[Kind]:
             record=services.record_share_outs,
             happened="day",
             after_void=services.after_void,
-        ),
-    ]
-
-
-def _of_loans() -> list[Kind]:
-    return [
-        Kind(
-            name="loan_postponement",
-            title=_("Loans put off"),
-            permission=permissions.RECORD_MEETING,
-            form=forms.PostponementForm,
-            fetch=references.for_funds,
-            record=services.record_postponements,
-            happened="decided_on",
-            after_void=services.after_void,
-        ),
-        Kind(
-            name="loan_write_off",
-            title=_("Loan given up"),
-            permission=permissions.RECORD_MEETING,
-            form=forms.WriteOffForm,
-            fetch=references.for_loans,
-            record=services.record_write_offs,
-            happened="day",
         ),
     ]

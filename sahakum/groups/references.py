@@ -10,7 +10,6 @@ from sahakum.capture.kinds import Content
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups.models import Fund
 from sahakum.ledger import selectors as ledger
-from sahakum.lending.models import Loan
 from sahakum.registry import references
 
 # What members save and borrow at meetings; a herd of animals has a register of its own.
@@ -26,7 +25,7 @@ def for_groups(contents: Sequence[Content], by: User) -> References:
 def for_lists(contents: Sequence[Content], by: User) -> References:
     """Groups, people who join, and what a group can keep."""
     return {
-        "group": _groups(contents, by),
+        "group": groups(contents, by),
         "person": references.persons(references.named(contents, "person"), by),
         "commodity": _commodities(),
     }
@@ -34,7 +33,7 @@ def for_lists(contents: Sequence[Content], by: User) -> References:
 
 def for_steps(contents: Sequence[Content], by: User) -> References:
     """Members."""
-    return {"member": _members(references.named(contents, "member"), by)}
+    return {"member": members(references.named(contents, "member"), by)}
 
 
 def for_funds(contents: Sequence[Content], by: User) -> References:
@@ -45,32 +44,26 @@ def for_funds(contents: Sequence[Content], by: User) -> References:
         pk__in=keys, collective__in=seen, commodity__sort__in=KEPT, voided_by__isnull=True
     )
     funds = {str(one.pk): one for one in found.select_related("collective", "commodity", "book")}
-    return {"fund": funds, "member": _members(_named_in_rows(contents), by)}
-
-
-def for_loans(contents: Sequence[Content], by: User) -> References:
-    """Loans."""
-    keys = references.ids(references.named(contents, "loan"))
-    seen = Collective.objects.visible_to(by)
-    found = Loan.objects.filter(pk__in=keys, member__collective__in=seen, voided_by__isnull=True)
-    return {"loan": {str(one.pk): one for one in found.select_related("member__collective")}}
+    return {"fund": funds, "member": members(named_in_rows(contents, ("lines", "attested")), by)}
 
 
 def _commodities() -> dict[str, Any]:
     return {one.pk: one for one in ledger.commodities((*KEPT, "animal"))}
 
 
-def _groups(contents: Sequence[Content], by: User) -> dict[str, Any]:
+def groups(contents: Sequence[Content], by: User) -> dict[str, Any]:
+    """Groups in sight."""
     keys = references.ids(references.named(contents, "group"))
     found = Collective.objects.visible_to(by).filter(pk__in=keys)
     return {str(one.pk): one for one in found}
 
 
-def _named_in_rows(contents: Sequence[Content]) -> set[str]:
+def named_in_rows(contents: Sequence[Content], names: Sequence[str]) -> set[str]:
+    """What rows under some names call their member."""
     rows = [
         row
         for content in contents
-        for name in ("lines", "attested")
+        for name in names
         if isinstance(content.get(name), list)
         for row in content[name]
         if isinstance(row, dict)
@@ -78,7 +71,8 @@ def _named_in_rows(contents: Sequence[Content]) -> set[str]:
     return {reference_key(row["member"]) for row in rows if isinstance(row.get("member"), str)}
 
 
-def _members(keys: set[str], by: User) -> dict[str, Any]:
+def members(keys: set[str], by: User) -> dict[str, Any]:
+    """Members of groups in sight."""
     seen = Collective.objects.visible_to(by)
     found = Member.objects.filter(
         pk__in=references.ids(keys), collective__in=seen, voided_by__isnull=True

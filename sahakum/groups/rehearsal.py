@@ -86,7 +86,7 @@ def _key(tied: MemberAccounts) -> str:
 def _courses(fund: Fund) -> dict[UUID, list[Course]]:
     found: dict[UUID, list[Course]] = defaultdict(list)
     for course in courses_of(loans_in(fund)):
-        if course.owed:
+        if course.is_open:
             found[course.loan.member_id].append(course)
     return found
 

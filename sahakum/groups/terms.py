@@ -2,18 +2,22 @@
 
 import calendar
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from sahakum.groups.models import Bylaws
 from sahakum.lending.calendar import due_days
 from sahakum.lending.reading import read_terms
+from sahakum.lending.reading_payments import read_practice
 from sahakum.lending.terms import Terms
 from sahakum.lib.dates import add_months
 
 Day = datetime.date
-# A loan given later in a season than so many days before its harvest falls due at the next one.
-LEAST_SEASON = 60
-PRACTICE: dict[str, Any] = {"prepayment": "amount", "pay_off": "period"}
+ORDERS = {
+    "fees_first": ("late_fee", "fee", "interest", "principal"),
+    "interest_first": ("interest", "principal", "fee", "late_fee"),
+    "principal_first": ("principal", "interest", "fee", "late_fee"),
+}
 
 
 def terms_said(bylaws: Bylaws, *, principal: int, on: Day) -> dict[str, Any]:
@@ -27,30 +31,93 @@ def terms_said(bylaws: Bylaws, *, principal: int, on: Day) -> dict[str, Any]:
         "rate": f"{bylaws.rate.normalize():f}" if bylaws.rate else "0",
         "rate_period": bylaws.rate_period,
         "multiple": bylaws.multiple,
-        "rounding": {"rest": "last"},
+        "rounding": _rounding(bylaws),
+        "grace": _grace(bylaws),
+        "fees": _fees(bylaws),
     } | _days(bylaws, on)
+
+
+def practice_said(bylaws: Bylaws) -> dict[str, Any]:
+    """How payments of a loan by some rules are taken, as ``docs/lending.md`` describes it."""
+    practice: dict[str, Any] = {
+        "order": list(ORDERS[bylaws.order]),
+        "across": bylaws.across,
+        "prepayment": bylaws.prepayment,
+        "pay_off": bylaws.pay_off,
+        "late_interest": bylaws.late_interest,
+    }
+    fee = _fee(int(bylaws.late_fee), bylaws.late_fee_percent)
+    return practice | ({"late_fee": fee | {"after_days": bylaws.late_after_days}} if fee else {})
+
+
+def _rounding(bylaws: Bylaws) -> dict[str, Any]:
+    return {
+        "unit": int(bylaws.rounding_unit),
+        "mode": bylaws.rounding_mode,
+        "rest": bylaws.rounding_rest,
+        "interest": bylaws.rounding_interest,
+        "segments": bylaws.rounding_segments,
+    }
+
+
+def _grace(bylaws: Bylaws) -> dict[str, int]:
+    return {
+        "principal": bylaws.grace_principal,
+        "interest_payment": bylaws.grace_interest,
+        "interest_free": bylaws.interest_free,
+    }
+
+
+def _fees(bylaws: Bylaws) -> list[dict[str, Any]]:
+    said = (
+        ("start", int(bylaws.start_fee), bylaws.start_fee_percent),
+        ("each", int(bylaws.row_fee), bylaws.row_fee_percent),
+    )
+    fees = [(_fee(amount, percent), at) for at, amount, percent in said]
+    return [fee | {"at": at} for fee, at in fees if fee]
+
+
+def _fee(amount: int, percent: Decimal) -> dict[str, Any]:
+    """An amount or a percentage; nothing where there is neither."""
+    if percent:
+        return {"percent": f"{percent.normalize():f}"}
+    return {"amount": amount} if amount else {}
 
 
 def _days(bylaws: Bylaws, on: Day) -> dict[str, Any]:
     if bylaws.unit == Bylaws.Unit.HARVEST:
-        days = harvests(bylaws.harvest_month or 12, on=on, number=bylaws.instalments)
+        days = harvests(
+            bylaws.harvest_month or 12,
+            on=on,
+            number=bylaws.instalments,
+            least=bylaws.least_season_days,
+        )
         said: dict[str, Any] = {"due_on": [day.isoformat() for day in days]}
-        return said if bylaws.rate_period == "period" or not bylaws.rate else said | {"by": "day"}
+        whole = bylaws.rate_period == "period" or not bylaws.rate
+        return said | ({} if whole else _by(bylaws, "day"))
     first = _first(bylaws, on).isoformat()
-    steps = {"every": bylaws.every, "unit": bylaws.unit}
+    steps = {"every": bylaws.every, "unit": bylaws.unit} | _by(bylaws, bylaws.by)
     return steps | {"number": bylaws.instalments, "first_due_on": first}
+
+
+def _by(bylaws: Bylaws, by: str) -> dict[str, str]:
+    return {"by": by, "day_count": bylaws.day_count}
 
 
 def _first(bylaws: Bylaws, on: Day) -> Day:
     if bylaws.unit == Bylaws.Unit.MONTH:
         return add_months(on, bylaws.every)
-    return on + datetime.timedelta(weeks=bylaws.every)
+    days = 7 if bylaws.unit == Bylaws.Unit.WEEK else 1
+    return on + datetime.timedelta(days=days * bylaws.every)
 
 
-def harvests(month: int, *, on: Day, number: int) -> tuple[Day, ...]:
-    """The last days of the next harvests, each the last of its month, far enough from a day."""
+def harvests(month: int, *, on: Day, number: int, least: int) -> tuple[Day, ...]:
+    """The last days of the next harvests, each the last of its month.
+
+    A loan given less than so many days before a harvest falls due at the next one.
+    """
     end = _end_of(on.year, month)
-    while (end - on).days < LEAST_SEASON:
+    while (end - on).days < max(1, least):
         end = _end_of(end.year + 1, month)
     first_of_month = end.replace(day=1)
     days = due_days(first=first_of_month, number=number, every=12, unit="month")
@@ -68,4 +135,14 @@ def read_bylaws(bylaws: Bylaws, *, on: Day) -> Terms:
         sahakum.lib.checked.TermsError: the rules do not go together.
     """
     principal = 1000 * bylaws.fund.commodity.per_unit
-    return read_terms(terms_said(bylaws, principal=principal, on=on))
+    terms = read_terms(terms_said(bylaws, principal=principal, on=on))
+    read_practice(practice_said(bylaws), terms)
+    return terms
+
+
+def yearly_rate(bylaws: Bylaws) -> Decimal | None:
+    """The yearly rate, in percent, that the rate of some rules comes to; none for a season's."""
+    times = {"month": 12, "year": 1}
+    if bylaws.method == Bylaws.Method.NONE or bylaws.rate_period not in times:
+        return None
+    return bylaws.rate * times[bylaws.rate_period]

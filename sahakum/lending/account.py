@@ -1,16 +1,22 @@
 """What is due and paid of a loan at any time: the rows of its schedule, filled in by payments."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sahakum.lending.schedule import Row
+from sahakum.lending.segments import Segment, whole
 
 PARTS = ("late_fee", "fee", "interest", "principal")
 
 
 @dataclass(kw_only=True)
 class Dues:
-    """One row of a loan in use: what of each part is due, and what was paid of it, and when."""
+    """One row of a loan in use: what of each part is due, and what was paid of it, and when.
+
+    ``segments`` are the days before it with the balance that bears its interest. ``carried`` is
+    what of its fee was owed before the loan got new terms, so that no pay-off lets it go.
+    """
 
     number: int
     due_on: datetime.date
@@ -19,12 +25,20 @@ class Dues:
     paid: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PARTS, 0))
     completed_on: datetime.date | None = None
     takings: list[tuple[datetime.date, str, int]] = field(default_factory=list)
+    segments: tuple[Segment, ...] = ()
+    carried: int = 0
 
     @classmethod
-    def of(cls, row: Row) -> "Dues":
-        """Nothing of the row is paid yet."""
+    def of(cls, row: Row, before: Row) -> "Dues":
+        """Nothing of the row is paid yet; ``before`` is the row before it."""
         due = {"late_fee": 0, "fee": row.fee, "interest": row.interest, "principal": row.principal}
-        return cls(number=row.number, due_on=row.due_on, due=due, accrued=row.accrued)
+        return cls(
+            number=row.number,
+            due_on=row.due_on,
+            due=due,
+            accrued=row.accrued,
+            segments=whole(before.due_on, row.due_on, before.balance),
+        )
 
     def unpaid(self, *parts: str) -> int:
         """What is still to be paid of some parts; of all, when none is named."""
@@ -43,6 +57,15 @@ class Dues:
     def paid_by(self, day: datetime.date, *parts: str) -> int:
         """What was paid of some parts until the end of a day."""
         return sum(amount for on, part, amount in self.takings if on <= day and part in parts)
+
+    def let_go(self, part: str, *, keeping: int = 0) -> None:
+        """What is unpaid of a part is not asked any more, but for what is to be kept of it."""
+        self.due[part] = max(self.paid[part], keeping)
+
+
+def dues_of(rows: Sequence[Row]) -> list[Dues]:
+    """The rows of a loan of which nothing is paid."""
+    return [Dues.of(row, before) for before, row in zip([rows[0], *rows], rows, strict=False)]
 
 
 def settle(

@@ -48,4 +48,4 @@ def _rows_until(course: Course, last: Day) -> Iterator[Dues]:
     ended = course.written_off
     until = min(last, ended.day) if ended else last
     # Row 0 is kept back from what is paid out: nobody pays it.
-    return (row for row in course.service.rows[1:] if row.due_on <= until)
+    return (row for row in course.service.all_rows[1:] if row.due_on <= until)

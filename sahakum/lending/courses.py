@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +12,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from sahakum.journal.selectors import lived
-from sahakum.lending.models import Loan, LoanPayment, Postponement, WriteOff
+from sahakum.lending.models import (
+    Loan,
+    LoanPayment,
+    Postponement,
+    Recovery,
+    Reschedule,
+    WriteOff,
+)
 from sahakum.lending.practice import Payment, Practice
 from sahakum.lending.reading import read_terms
 from sahakum.lending.reading_payments import read_practice
@@ -21,24 +28,45 @@ from sahakum.lending.servicing import Loan as Service
 from sahakum.lending.terms import Terms
 
 Day = datetime.date
-Event: TypeAlias = LoanPayment | Postponement
+Event: TypeAlias = LoanPayment | Postponement | Reschedule
 Key: TypeAlias = tuple[Day, int]
 AGREEMENTS = 4096
 
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """A stored loan with its living events, and how it stands after those up to a day."""
+    """A stored loan with its living events, and how it stands after those up to a day.
+
+    ``recovered`` is what was paid of it after it was written off: it owes no more and no less.
+    """
 
     loan: Loan
     service: Service
     events: Sequence[Event]
     written_off: WriteOff | None
+    recovered: int = 0
 
     @property
     def owed(self) -> int:
         """Principal that is still expected back."""
         return 0 if self.written_off else self.service.principal_owed()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is still expected: principal, or interest and fees that are left."""
+        return self.written_off is None and self.service.is_open()
+
+    @property
+    def rescheduled(self) -> bool:
+        """Whether it has other terms than those it was given with."""
+        return any(isinstance(event, Reschedule) for event in self.events)
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """The newest terms, as they are said."""
+        newest = [event.terms for event in self.events if isinstance(event, Reschedule)]
+        said: dict[str, Any] = [self.loan.terms, *newest][-1]
+        return said
 
     @property
     def last(self) -> Key:
@@ -49,7 +77,7 @@ class Course:
         """The most that it takes on a day: what pays it off; nothing once it is written off."""
         if self.written_off:
             return 0
-        self.service.charge_late_fees(on)
+        self.service.reach(on)
         if self.service.practice.prepayment == "next":
             return sum(row.unpaid() for row in self.service.rows)
         to_period_end = self.service.practice.to_period_end
@@ -59,7 +87,7 @@ class Course:
         """What is due up to a day and not paid."""
         if self.written_off:
             return 0
-        self.service.charge_late_fees(on)
+        self.service.reach(on)
         return sum(row.unpaid() for row in self.service.due_rows(on))
 
     def days_late(self, on: Day) -> int:
@@ -81,26 +109,27 @@ def courses_of(
     postponed: bool = True,
     known: int | None = None,
 ) -> list[Course]:
-    """How loans stand at the end of a day, or after all that is known, in three queries.
+    """How loans stand at the end of a day, or after all that is known, in five queries.
 
     ``postponed`` false leaves out that days were put off; ``known`` takes what had been sealed by
     that position of the journal.
     """
     found, counts = list(loans), lived(known)
-    payments = _living(LoanPayment, found, counts)
-    moves = _living(Postponement, found, counts) if postponed else {}
-    ended = {key: rows[0] for key, rows in _living(WriteOff, found, counts).items()}
-    return [
-        _course(loan, [*payments.get(loan.pk, ()), *moves.get(loan.pk, ())], ended.get(loan.pk), on)
-        for loan in found
-    ]
+    models: list[type[Any]] = [LoanPayment, Reschedule, *([Postponement] if postponed else [])]
+    events: dict[UUID, list[Event]] = defaultdict(list)
+    for model in models:
+        for row in _living(model, counts, loan__in=found):
+            events[row.loan_id].append(row)
+    ended = {row.loan_id: row for row in _living(WriteOff, counts, loan__in=found)}
+    recovered: Counter[UUID] = Counter()
+    for row in _living(Recovery, counts, write_off__in=list(ended.values())):
+        if on is None or row.day <= on:
+            recovered[row.write_off_id] += row.amount
+    return [_course(loan, events[loan.pk], ended.get(loan.pk), recovered, on) for loan in found]
 
 
-def _living(model: type[Any], loans: list[Loan], counts: Q) -> dict[UUID, list[Any]]:
-    rows: dict[UUID, list[Any]] = defaultdict(list)
-    for row in model._default_manager.filter(counts, loan__in=loans):
-        rows[row.loan_id].append(row)
-    return rows
+def _living(model: type[Any], counts: Q, **condition: Any) -> Any:
+    return model._default_manager.filter(counts, **condition)
 
 
 def key_of(event: Event) -> Key:
@@ -109,9 +138,9 @@ def key_of(event: Event) -> Key:
     On one day a payment comes before a decision, and a decision before a share-out. Identifiers
     give no order, so that a loan has at most one event of each on a day.
     """
-    if isinstance(event, Postponement):
-        return event.decided_on, 1
-    return event.paid_on, 2 if event.how == LoanPayment.How.NETTED else 0
+    if isinstance(event, LoanPayment):
+        return event.paid_on, 2 if event.how == LoanPayment.How.NETTED else 0
+    return event.decided_on, 1
 
 
 def key_of_payment(on: Day, how: str) -> Key:
@@ -123,18 +152,31 @@ def _course(
     loan: Loan,
     events: list[Event],
     ended: WriteOff | None,
+    recovered: Counter[UUID],
     on: Day | None,
 ) -> Course:
     service = service_of(loan)
     until = on or Day.max
     known = sorted((one for one in events if key_of(one)[0] <= until), key=key_of)
     for event in known:
-        if isinstance(event, Postponement):
-            service.postpone(event.months)
-        else:
-            service.pay(Payment(on=event.paid_on, amount=event.amount))
+        _happen(service, event)
     written_off = ended if ended and ended.day <= until else None
-    return Course(loan=loan, service=service, events=known, written_off=written_off)
+    return Course(
+        loan=loan,
+        service=service,
+        events=known,
+        written_off=written_off,
+        recovered=recovered[written_off.pk] if written_off else 0,
+    )
+
+
+def _happen(service: Service, event: Event) -> None:
+    if isinstance(event, LoanPayment):
+        service.pay(Payment(on=event.paid_on, amount=event.amount))
+    elif isinstance(event, Postponement):
+        service.postpone(event.months, on=event.decided_on)
+    else:
+        service.renew(read_terms(event.terms), on=event.decided_on, interest=event.interest)
 
 
 def service_of(loan: Loan) -> Service:

@@ -33,7 +33,8 @@ class Practice:
     ``order`` and ``across``: see ``account.settle``. ``prepayment``: what is paid before it is due
     pays the ``next`` rows as they stand, or lowers the principal, and then the remaining
     instalments (``amount``) or their number (``term``); then a payment that pays the loan off ends
-    it, with interest ``to_period_end`` or to the day.
+    it, with interest ``to_period_end`` or to the day. ``late_interest``: principal that is late
+    bears ``none``, or declining interest to the ``day`` on which it is paid.
     """
 
     order: tuple[str, ...] = PARTS
@@ -41,6 +42,7 @@ class Practice:
     prepayment: str = "next"
     to_period_end: bool = False
     late_fee: LateFee | None = None
+    late_interest: str = "none"
 
 
 @dataclass(frozen=True, kw_only=True)

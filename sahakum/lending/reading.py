@@ -20,7 +20,7 @@ from sahakum.lib.checked import (
 from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_ROWS = 1200
-IN_USE = frozenset({"practice", "payments", "as_of"})
+IN_USE = frozenset({"practice", "payments", "reschedules", "as_of"})
 KEYS = frozenset(field.name for field in fields(Terms)) | {"number", "first_due_on"} | IN_USE
 
 
@@ -96,12 +96,13 @@ def _due_days(known: Mapping[str, Any], *, every: int, unit: str) -> tuple[datet
 
 
 def _rounding(said: Any) -> Rounding:
-    known = an_object(said, "rounding", frozenset({"unit", "mode", "rest", "interest"}))
+    known = an_object(said, "rounding", frozenset({"unit", "mode", "rest", "interest", "segments"}))
     return Rounding(
         unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=1),
         mode=a_choice(known, "mode", MODES, default="half_up"),
         rest=a_choice(known, "rest", ("last", "first", "level"), default="last"),
         interest=a_choice(known, "interest", ("each", "sum"), default="each"),
+        segments=a_choice(known, "segments", ("each", "sum"), default="sum"),
     )
 
 

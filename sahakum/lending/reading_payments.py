@@ -18,7 +18,7 @@ from sahakum.lib.checked import (
 from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_PAYMENTS = 5000
-NAMES = frozenset({"order", "across", "prepayment", "pay_off", "late_fee"})
+NAMES = frozenset({"order", "across", "prepayment", "pay_off", "late_fee", "late_interest"})
 
 
 def read_practice(said: Any, terms: Terms) -> Practice:
@@ -40,7 +40,18 @@ def read_practice(said: Any, terms: Terms) -> Practice:
         prepayment=prepayment,
         to_period_end=a_choice(known, "pay_off", ("day", "period"), default="day") == "period",
         late_fee=_late_fee(known["late_fee"]) if "late_fee" in known else None,
+        late_interest=_late_interest(known, terms),
     )
+
+
+def _late_interest(known: Mapping[str, Any], terms: Terms) -> str:
+    late = a_choice(known, "late_interest", ("none", "day"), default="none")
+    if late != "none" and (terms.method != "declining" or terms.grace.interest_payment):
+        raise TermsError(
+            "practice.late_interest: only declining interest that does not wait can be borne by"
+            " late principal; say none."
+        )
+    return late
 
 
 def _order(known: Mapping[str, Any]) -> tuple[str, ...]:
@@ -82,16 +93,15 @@ def _payment(said: Any, terms: Terms) -> Payment:
     return payment
 
 
-def read_as_of(known: Mapping[str, Any], payments: list[Payment]) -> datetime.date | None:
-    """The day as of which arrears and quotes are wanted; of the last payment, if none is said.
+def read_as_of(known: Mapping[str, Any], last: datetime.date | None) -> datetime.date | None:
+    """The day as of which arrears and quotes are wanted; the last thing's, if none is said.
 
     Raises:
-        TermsError: it is no day, or payments come after it.
+        TermsError: it is no day, or something came after it.
     """
-    last = payments[-1].on if payments else None
     if "as_of" not in known:
         return last
     day = a_day(known, "as_of")
     if last is not None and day < last:
-        raise TermsError(f"as_of: {day} lies before the payment of {last}.")
+        raise TermsError(f"as_of: {day} lies before what came on {last}.")
     return day

@@ -1,4 +1,4 @@
-"""The rest of a schedule after principal was paid back before it was due."""
+"""The rest of a schedule after principal was paid before it was due, or was not paid in time."""
 
 import datetime
 from collections.abc import Sequence
@@ -7,28 +7,45 @@ from fractions import Fraction
 from sahakum.lending.account import Dues
 from sahakum.lending.interest import shares
 from sahakum.lending.plans import level_factors
+from sahakum.lending.segments import changed, cost, whole
 from sahakum.lending.terms import Terms
 
+Day = datetime.date
 
-def replan(
-    terms: Terms, rows: list[Dues], start: int, lowered: int, *, on: datetime.date, keep: bool
-) -> None:
+
+def lower(terms: Terms, rows: list[Dues], start: int, lowered: int, *, on: Day, keep: bool) -> None:
     """Lowers the principal on a day and plans row ``start`` and all after it anew.
 
     ``keep`` leaves instalments as they are, so that the loan ends sooner; otherwise they become
     smaller and their number stays. The period that runs bears interest on the old balance until the
     day and on the new one after it. Flat interest stays, as it is on what was lent.
     """
+    row = rows[start]
+    row.segments = changed(row.segments, -lowered, begun=on, ended=row.due_on)
+    _replan(terms, rows, start, -lowered, keep=keep)
+
+
+def bear(terms: Terms, rows: list[Dues], start: int, late: int, *, begun: Day, ended: Day) -> None:
+    """Lets row ``start`` bear interest on principal that was late on some days of its period.
+
+    Instalments stay as they are: what goes to interest is missing of the principal, and the last
+    row takes it.
+    """
+    row = rows[start]
+    row.segments = changed(row.segments, late, begun=begun, ended=ended)
+    _replan(terms, rows, start, 0, keep=True)
+
+
+def _replan(terms: Terms, rows: list[Dues], start: int, change: int, *, keep: bool) -> None:
     left, costs = rows[start:], shares(terms)[start - 1 :]
-    balance = sum(row.unpaid("principal") for row in left) - lowered
-    interest = _first_interest(terms, rows[start - 1 : start + 1], lowered * costs[0], on)
-    wanted = _kept(terms, left) if keep else _wanted(terms, left, balance, interest, costs)
+    balance = sum(row.unpaid("principal") for row in left) + change
+    first = _first_interest(terms, left[0], costs[0])
+    wanted = _kept(terms, left) if keep else _wanted(terms, left, balance, first, costs)
     for place, row in enumerate(left):
-        if place:
-            interest = _interest(terms, row, costs[place] * balance)
+        interest = _interest(terms, left, place, balance, costs[place]) if place else first
         part = max(0, min(wanted[place] - interest * _with_interest(terms), balance))
         part = balance if place == len(left) - 1 else part
-        _write(row, part, interest if balance else 0)
+        _write(row, part, interest if balance or not place else 0)
         balance -= part
 
 
@@ -36,17 +53,18 @@ def _with_interest(terms: Terms) -> bool:
     return terms.amortisation == "equal_instalments"
 
 
-def _first_interest(terms: Terms, around: list[Dues], saved: Fraction, on: datetime.date) -> int:
-    """``around`` are the rows before and after the day; ``saved`` is for the whole period."""
-    before, row = around
+def _first_interest(terms: Terms, row: Dues, share: Fraction) -> int:
     if terms.method != "declining":
         return row.accrued
-    rest = Fraction((row.due_on - on).days, (row.due_on - before.due_on).days)
-    return max(row.paid["interest"], terms.in_unit(max(Fraction(0), row.accrued - saved * rest)))
+    return max(row.paid["interest"], cost(terms, row.segments, share))
 
 
-def _interest(terms: Terms, row: Dues, declining: Fraction) -> int:
-    return terms.in_unit(declining) if terms.method == "declining" else row.accrued
+def _interest(terms: Terms, left: list[Dues], place: int, balance: int, share: Fraction) -> int:
+    row = left[place]
+    if terms.method != "declining":
+        return row.accrued
+    row.segments = whole(left[place - 1].due_on, row.due_on, balance)
+    return terms.in_unit(share * balance)
 
 
 def _kept(terms: Terms, left: list[Dues]) -> list[int]:

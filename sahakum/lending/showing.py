@@ -23,13 +23,13 @@ def schedule_of(terms: Terms) -> dict[str, Any]:
 
 def standing_of(loan: Loan, as_of: datetime.date) -> dict[str, Any]:
     """What was paid, what is late and what would pay the loan off on a day."""
-    loan.charge_late_fees(as_of)
+    loan.reach(as_of)
     overdue = loan.overdue(as_of)
     late = (as_of - overdue[0].due_on).days if overdue else 0
     return {
         "as_of": as_of.isoformat(),
         "payments": [_taken(taken) for taken in loan.taken],
-        "standing": [_dues(row) for row in loan.rows],
+        "standing": [_dues(number, row) for number, row in enumerate(loan.all_rows)],
         "principal_owed": loan.principal_owed(),
         "arrears": {part: sum(row.unpaid(part) for row in overdue) for part in PARTS}
         | {"days_late": late},
@@ -45,9 +45,9 @@ def _taken(taken: Taken) -> dict[str, Any]:
     return payment | taken.went | {"excess": taken.excess}
 
 
-def _dues(row: Dues) -> dict[str, Any]:
+def _dues(number: int, row: Dues) -> dict[str, Any]:
     done = row.completed_on.isoformat() if row.completed_on else None
-    head = {"number": row.number, "due_on": row.due_on.isoformat(), "completed_on": done}
+    head = {"number": number, "due_on": row.due_on.isoformat(), "completed_on": done}
     return head | {"due": row.due, "paid": row.paid}
 
 

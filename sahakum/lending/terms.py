@@ -16,13 +16,15 @@ class Rounding:
 
     ``rest``: ``last`` or ``first`` row, or ``level``: instalments are worked out anew for each row
     from what is still owed. ``interest``: ``each`` row alone, or so that rows add up to the rounded
-    ``sum``.
+    ``sum``. ``segments``: where the balance changes within a period, ``each`` of its segments is
+    rounded alone, or their ``sum``.
     """
 
     unit: int = 1
     mode: str = "half_up"
     rest: str = "last"
     interest: str = "each"
+    segments: str = "sum"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,8 @@ from sahakum.ledger.statements import Line, count_lines, newest_lines
 from sahakum.web import wording
 
 ROWS = 100
+# No book begins before it.
+EARLIEST = datetime.date(1900, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,12 +17,10 @@ from sahakum.journal import clock
 from sahakum.ledger.models import Account
 from sahakum.ledger.statements import Line, Statement, statement
 from sahakum.web.report_choice import IN_ORDER
-from sahakum.web.statement_page import StatementLine, lines_of
+from sahakum.web.statement_page import EARLIEST, StatementLine, lines_of
 
 # Setting a row takes some 12 ms: these are what one waits for a page, about four seconds.
 MOST_ROWS = 300
-# No book begins before it.
-EARLIEST = datetime.date(1900, 1, 1)
 
 
 class PeriodForm(forms.Form):

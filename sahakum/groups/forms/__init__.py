@@ -1,13 +1,23 @@
 """What may be said of groups."""
 
 from sahakum.groups.forms.lists import FundForm, GroupForm, MemberForm, StepForm
-from sahakum.groups.forms.loans import PostponementForm, WriteOffForm
+from sahakum.groups.forms.loans import (
+    ApplicationForm,
+    DecisionForm,
+    PostponementForm,
+    RecoveryForm,
+    RescheduleForm,
+    WriteOffForm,
+)
 from sahakum.groups.forms.meetings import LineForm, MeetingForm, OpeningForm
 from sahakum.groups.forms.rules import BylawsForm
 from sahakum.groups.forms.sharing import ShareOutForm
+from sahakum.groups.forms.workshops import WorkshopForm
 
 __all__ = [
+    "ApplicationForm",
     "BylawsForm",
+    "DecisionForm",
     "FundForm",
     "GroupForm",
     "LineForm",
@@ -15,7 +25,10 @@ __all__ = [
     "MemberForm",
     "OpeningForm",
     "PostponementForm",
+    "RecoveryForm",
+    "RescheduleForm",
     "ShareOutForm",
     "StepForm",
+    "WorkshopForm",
     "WriteOffForm",
 ]

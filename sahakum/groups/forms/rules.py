@@ -5,17 +5,19 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, ReferenceField, TextField
-from sahakum.capture.forms import RecordForm
 from sahakum.groups import texts
+from sahakum.groups.forms import loan_rules
+from sahakum.groups.forms.loan_rules import LoanRulesForm
 from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Bylaws
 from sahakum.groups.terms import read_bylaws
 from sahakum.lib.checked import TermsError
 
 AMOUNTS = ("saving", "social", "fine_late", "fine_absent", "multiple", "most_loan", "payout_unit")
+ALL_AMOUNTS = AMOUNTS + loan_rules.AMOUNTS
 
 
-class BylawsForm(RecordForm):
+class BylawsForm(LoanRulesForm):
     """The members decide the rules of a fund from a day on."""
 
     fund = ReferenceField(to="fund", label=_("Fund"))
@@ -33,7 +35,7 @@ class BylawsForm(RecordForm):
         label=_("How does the loan come back?"), choices=Bylaws.Amortisation.choices
     )
     unit = ChoiceField(label=_("Time between two due days"), choices=Bylaws.Unit.choices)
-    every = NumberField(label=_("How many of these?"), least=1, most=52, required=False)
+    every = NumberField(label=_("How many of these?"), least=1, most=366, required=False)
     instalments = NumberField(label=_("How many times is it paid?"), least=1, most=120)
     harvest_month = NumberField(
         label=_("In which month does the harvest end?"), least=1, most=12, required=False
@@ -66,13 +68,14 @@ class BylawsForm(RecordForm):
         fund = answers.get("fund")
         if fund is None:
             return answers
-        amounts, wrong = smallest(answers, AMOUNTS, fund.commodity)
+        amounts, wrong = smallest(answers, ALL_AMOUNTS, fund.commodity)
         for name in wrong:
             self.add_error(name, not_whole(fund.commodity))
         self._want_rate(answers)
         if answers.get("unit") == Bylaws.Unit.HARVEST and not answers.get("harvest_month"):
             self.add_error("harvest_month", texts.HARVEST_NEEDED)
         answers |= amounts | _numbers(answers)
+        self.judge_loan_rules(answers)
         if not self.errors:
             self._try(answers)
         return answers

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.collectives.models import Collective, Member
+from sahakum.groups.models.loan_rules import LoanRules
 from sahakum.journal.models import Record
 from sahakum.ledger.fields import AmountField
 from sahakum.ledger.models import Account, Book, Commodity
@@ -64,14 +65,15 @@ class MemberAccounts(Record):
         return f"{self.member_id} in {self.fund_id}"
 
 
-class Bylaws(Record):
+class Bylaws(LoanRules, Record):
     """The rules of a fund from a day on, as its members decided them.
 
     Amounts in the smallest unit; ``rate`` in percent for one ``rate_period``. A loan of the fund
     freezes the rules of its day. ``most_times`` is how many times her savings a member may owe, 0
     where it is not limited; ``quorum`` the share of members, in percent, without whom no loan is
-    decided. Surplus: ``group_percent`` stays with the group, the rest goes to members by
-    ``surplus``. ``unit`` is the least amount that can be paid out.
+    decided; the finer rules of loans are ``LoanRules``. Surplus: ``group_percent`` stays with the
+    group, the rest goes to members by ``surplus``. ``payout_unit`` is the least amount that can be
+    paid out.
     """
 
     class RatePeriod(models.TextChoices):
@@ -98,6 +100,7 @@ class Bylaws(Record):
     class Unit(models.TextChoices):
         """The time between two due days."""
 
+        DAY = "day", _("Days")
         WEEK = "week", _("Weeks")
         MONTH = "month", _("Months")
         HARVEST = "harvest", _("Until the harvest")

@@ -25,7 +25,7 @@ def day_in_words(day: Day) -> str:
     return format_day(day, get_language() or "km")
 
 
-def refuse_day(fund: Fund, day: Day) -> None:
+def refuse_day(fund: Fund, day: Day, *, name: str = "held_on") -> None:
     """Nothing happens before the book begins, nor in a time that a share-out has closed.
 
     Raises:
@@ -34,15 +34,15 @@ def refuse_day(fund: Fund, day: Day) -> None:
     opened_on = max(fund.opened_on, fund.book.opened_on)
     if day < opened_on:
         shown = {"day": day_in_words(opened_on)}
-        raise Refusal({"held_on": [str(texts.BEFORE_FUND) % shown]})
+        raise Refusal({name: [str(texts.BEFORE_FUND) % shown]})
     taken_over = fund.meetings.filter(voided_by__isnull=True, sort=Meeting.Sort.TAKEN_OVER).first()
     if taken_over is not None and day < taken_over.held_on:
         shown = {"day": day_in_words(taken_over.held_on)}
-        raise Refusal({"held_on": [str(texts.BEFORE_FUND) % shown]})
+        raise Refusal({name: [str(texts.BEFORE_FUND) % shown]})
     shared = last_share_out(fund)
     if shared is not None and day < shared.day:
         shown = {"day": day_in_words(shared.day)}
-        raise Refusal({"held_on": [str(texts.AFTER_SHARE_OUT) % shown]})
+        raise Refusal({name: [str(texts.AFTER_SHARE_OUT) % shown]})
 
 
 def refuse_sheet(fund: Fund, sheet: Any) -> None:

@@ -11,9 +11,9 @@ from sahakum.groups import chart, texts
 from sahakum.groups.models import Bylaws
 from sahakum.groups.saying import said
 from sahakum.groups.services.checking import day_in_words
-from sahakum.groups.services.deciding import refuse_lending
+from sahakum.groups.services.deciding import Known, approval_for, known_of, refuse_lending
 from sahakum.groups.services.sitting import Line, Sitting
-from sahakum.groups.terms import PRACTICE, terms_said
+from sahakum.groups.terms import practice_said, terms_said
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.lending import booking
@@ -39,14 +39,14 @@ def booked(sitting: Sitting, lines: list[Line]) -> Booked:
         Refusal: a payment has no loan or is too much for it, or rules forbid a loan; the sentence
             names the row.
     """
-    courses = _courses(sitting, lines)
+    courses, known = _courses(sitting, lines), known_of(sitting, lines)
     rows: list[Moved] = []
     for number, line in enumerate(lines, 1):
         own = courses.get(line["member"].pk, [])
         rows += _plain(sitting, line)
         rows += _repaid(sitting, line, own, number)
-        rows += _lent(sitting, line, own, number)
-    closed = [one.loan for own in courses.values() for one in own if not one.owed]
+        rows += _lent(sitting, line, own, known, number)
+    closed = [one.loan for own in courses.values() for one in own if not one.is_open]
     return Booked(rows=rows, closed=closed)
 
 
@@ -56,7 +56,7 @@ def _courses(sitting: Sitting, lines: list[Line]) -> dict[UUID, list[Course]]:
     living = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
     found: dict[UUID, list[Course]] = {}
     for course in courses_of(living.select_related("member")):
-        if course.owed:
+        if course.is_open:
             found.setdefault(course.loan.member_id, []).append(course)
     return found
 
@@ -94,13 +94,17 @@ def _repaid(sitting: Sitting, line: Line, courses: list[Course], number: int) ->
         raise _refusal(number, str(texts.LATER_KNOWN) % shown) from later
 
 
-def _lent(sitting: Sitting, line: Line, courses: list[Course], number: int) -> list[Moved]:
+def _lent(
+    sitting: Sitting, line: Line, courses: list[Course], known: Known, number: int
+) -> list[Moved]:
     if not line["lent"]:
         return []
-    sentence = refuse_lending(sitting, line, courses)
+    sentence = refuse_lending(sitting, line, courses, known)
     if sentence or sitting.bylaws is None:
         raise _refusal(number, sentence)
     loan = new_loan(sitting, sitting.bylaws, line["member"], line["lent"])
+    loan.decision = approval_for(line, known)
+    loan.purpose = loan.decision.application.purpose if loan.decision else ""
     return [loan, *booking.disbursed(loan, sitting.accounts.till)]
 
 
@@ -113,7 +117,7 @@ def new_loan(sitting: Sitting, bylaws: Bylaws, member: Member, principal: int) -
         principal=principal,
         disbursed_on=sitting.day,
         terms=terms_said(bylaws, principal=principal, on=sitting.day),
-        practice=PRACTICE,
+        practice=practice_said(bylaws),
     )
 
 

@@ -20,7 +20,7 @@ from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import changes_of, in_order
 from sahakum.ledger.selectors import balance
 from sahakum.lending.courses import is_followed
-from sahakum.lending.models import LoanPayment, Postponement
+from sahakum.lending.models import LoanPayment, Postponement, Reschedule
 
 BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
 
@@ -129,5 +129,5 @@ def after_void(rows: Sequence[Record]) -> None:
         Refusal: a payment, a postponement or a write-off of a later day is known.
     """
     for row in rows:
-        if isinstance(row, LoanPayment | Postponement) and is_followed(row):
+        if isinstance(row, LoanPayment | Postponement | Reschedule) and is_followed(row):
             raise Refusal({"": [str(texts.PAYMENTS_FOLLOW)]})

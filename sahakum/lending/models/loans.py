@@ -1,4 +1,4 @@
-"""Tables of loans, what was paid, what was put off, and what was given up."""
+"""Tables of loans, what was paid, what was put off or agreed anew, given up and recovered."""
 
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from sahakum.collectives.models import Member
 from sahakum.journal.models import Record
 from sahakum.ledger.fields import AmountField
 from sahakum.ledger.models import Account
+from sahakum.lending.models.applications import LoanDecision
 
 
 class Loan(Record):
@@ -17,7 +18,8 @@ class Loan(Record):
 
     ``terms`` and ``practice`` are as ``docs/lending.md`` describes them; ``account`` holds the
     principal of all loans of the member in one commodity. A loan taken over from a paper book has
-    as principal what was owed on that day.
+    as principal what was owed on that day. ``decision`` is the approval that it used up, where the
+    rules want one beforehand.
     """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="loans")
@@ -28,10 +30,18 @@ class Loan(Record):
     practice = models.JSONField()
     purpose = models.CharField(max_length=200, blank=True)
     taken_over = models.BooleanField(default=False)
+    decision = models.ForeignKey(
+        LoanDecision, on_delete=models.PROTECT, related_name="loans", null=True
+    )
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(principal__gte=1), name="lending_principal")
+            models.CheckConstraint(condition=Q(principal__gte=1), name="lending_principal"),
+            models.UniqueConstraint(
+                fields=["decision"],
+                condition=Q(voided_by__isnull=True, decision__isnull=False),
+                name="lending_approval_used_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,6 +91,29 @@ class Postponement(Record):
         return f"{self.loan_id} {self.months} months"
 
 
+class Reschedule(Record):
+    """New terms for what is owed of a loan from a day on, as minutes say.
+
+    ``terms`` are whole, as those of the loan. Interest and fees until the day stay due, or are
+    added to the first new row.
+    """
+
+    class Interest(models.TextChoices):
+        """What becomes of interest and fees that are owed on the day."""
+
+        KEPT = "kept", _("Stays due as it is")
+        ADDED = "added", _("Is paid with the first new instalment")
+
+    loan = models.ForeignKey(Loan, on_delete=models.PROTECT, related_name="reschedules")
+    decided_on = models.DateField()
+    terms = models.JSONField()
+    interest = models.CharField(max_length=5, choices=Interest)
+    minutes = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"{self.loan_id} from {self.decided_on}"
+
+
 class WriteOff(Record):
     """The principal that a meeting no longer expects back, as minutes say."""
 
@@ -100,3 +133,20 @@ class WriteOff(Record):
 
     def __str__(self) -> str:
         return f"{self.loan_id} {self.day}"
+
+
+class Recovery(Record):
+    """Something paid of what was written off: the loan stays closed, the money is income."""
+
+    write_off = models.ForeignKey(WriteOff, on_delete=models.PROTECT, related_name="recoveries")
+    day = models.DateField()
+    amount = AmountField()
+    paid_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(amount__gte=1), name="lending_recovered_amount")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.day}"
