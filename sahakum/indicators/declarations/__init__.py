@@ -10,6 +10,7 @@ from sahakum.indicators.declarations import (
     children,
     deliveries,
     enrolment,
+    grants,
     groups,
     plans,
     visits,
@@ -25,6 +26,7 @@ ALL: tuple[Indicator, ...] = (
     *deliveries.INDICATORS,
     *assets.INDICATORS,
     *groups.INDICATORS,
+    *grants.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 
