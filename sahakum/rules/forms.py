@@ -1,6 +1,7 @@
 """What may be said of each setting: its values, from which day on, and why."""
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -163,7 +164,7 @@ class GrantsForm(RuleForm):
         """Follow-ups come one after the other."""
         answers = super().clean()
         names = ("first_months", "second_months", "third_months")
-        for earlier, later in zip(names, names[1:], strict=False):
+        for earlier, later in pairwise(names):
             first, second = answers.get(earlier), answers.get(later)
             if first is not None and second is not None and second <= first:
                 self.add_error(later, FOLLOW_UPS_IN_ORDER)

@@ -112,7 +112,7 @@ class RewrittenForm(ApplicationForm):
     field_order: ClassVar = ["grant"]
 
 
-class AppraisalForm(RecordForm):
+class AppraisalForm(AmountForm):
     """Somebody looked at it on the spot."""
 
     grant = ReferenceField(to="business_grant", label=_("Business grant"))
@@ -133,11 +133,9 @@ class AppraisalForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         """Somebody is named, or a visit of the same day."""
-        answers = dict(self.cleaned_data)
-        visit, day = answers.get("visit"), answers.get("appraised_on")
-        if visit is not None and day is not None and visit.visited_on != day:
-            self.add_error("appraised_on", texts.on_day(texts.DAY_OF_VISIT, visit.visited_on))
-        if visit is None and not answers.get("appraised_by") and not self.errors:
+        answers = super().clean()
+        self.check_visit(answers, "appraised_on")
+        if answers.get("visit") is None and not answers.get("appraised_by") and not self.errors:
             self.add_error("appraised_by", texts.WHO_LOOKED)
         return answers
 

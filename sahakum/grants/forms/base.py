@@ -46,6 +46,16 @@ class AmountForm(RecordForm):
                 self.add_error(name, texts.NOT_NOTHING)
         return answers | said
 
+    def check_visit(self, answers: dict[str, Any], day_named: str) -> None:
+        """A visit that is named was to this family, on this day."""
+        grant, visit, day = (answers.get(name) for name in ("grant", "visit", day_named))
+        if visit is None:
+            return
+        if day is not None and visit.visited_on != day:
+            self.add_error(day_named, texts.on_day(texts.DAY_OF_VISIT, visit.visited_on))
+        if grant is not None and visit.household_id not in grant.household.same_ids:
+            self.add_error("visit", texts.OTHER_VISIT)
+
     def whole_rows(self, answers: dict[str, Any], field: str, names: tuple[str, ...]) -> None:
         """Every amount of rows in the smallest unit, in place."""
         commodity = self.commodity(answers)

@@ -32,7 +32,7 @@ class MoneyForm(AmountForm):
     fund = ReferenceField(to="fund", label=_("Grant fund"))
     received_on = DayField(label=_("Day on which it came"))
     amount = positive_amount(label=_("How much?"))
-    source = TextField(label=_("From whom?"), most=200)
+    source = TextField(label=_("Who gave it?"), most=200)
     number = TextField(label=_("Number of the receipt"), most=40, required=False)
 
     def commodity(self, answers: dict[str, Any]) -> Commodity | None:

@@ -55,9 +55,7 @@ class ProofForm(AmountForm):
     def clean(self) -> dict[str, Any]:
         """Whole amounts, no receipt twice, seen on the day of the visit that is named."""
         answers = super().clean()
-        visit, day = answers.get("visit"), answers.get("seen_on")
-        if visit is not None and day is not None and visit.visited_on != day:
-            self.add_error("seen_on", texts.on_day(texts.DAY_OF_VISIT, visit.visited_on))
+        self.check_visit(answers, "seen_on")
         self.whole_rows(answers, "receipts", ("amount",))
         self._refuse_twice(answers.get("receipts") or [])
         return answers

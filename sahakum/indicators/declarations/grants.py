@@ -22,8 +22,8 @@ THEME = _("Business grants")
 RIEL, DOLLARS = ("KHR",), ("USD",)
 BOTH = RIEL + DOLLARS
 DECIDED_METHOD = _(
-    "Different grants that were granted up to the end of the period; what was declined or sent back "
-    "is not counted."
+    "Different grants that were granted up to the end of the period; what was declined or sent "
+    "back is not counted."
 )
 FAMILY_METHOD = _(
     "Different families to whom a business grant was granted up to the end of the period."
@@ -35,8 +35,8 @@ DISBURSED_METHOD = _(
     "Different grants of which at least one part was paid out up to the end of the period."
 )
 VERIFIED_METHOD = _(
-    "Different grants that were paid out and of which, up to the end of the period, nothing was left "
-    "to prove: every part was proven by receipts that somebody saw on a day, or came back."
+    "Different grants that were paid out and of which, up to the end of the period, nothing was "
+    "left to prove: every part was proven by receipts that somebody saw on a day, or came back."
 )
 DAYS_METHOD = _(
     "For each grant of which nothing was left to prove from a day of the period on, the days since "
