@@ -54,6 +54,8 @@ class SocialWorker(Role):
             may.SEE_GROUPS,
             may.RECORD_GROUP,
             may.RECORD_MEETING,
+            may.SEE_BUSINESS_GRANTS,
+            may.RECORD_BUSINESS_GRANT,
         }
     )
 
@@ -85,6 +87,8 @@ class Supervisor(Role):
         may.GIVE_GRANTS,
         may.SEE_SETTINGS,
         may.RECORD_PLACE,
+        may.DECIDE_BUSINESS_GRANT,
+        may.KEEP_GRANT_FUNDS,
     }
 
 
@@ -130,6 +134,7 @@ class Auditor(Role):
             may.SEE_HISTORY,
             may.SEE_SETTINGS,
             may.SEE_GROUPS,
+            may.SEE_BUSINESS_GRANTS,
         }
     )
 

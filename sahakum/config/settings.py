@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "sahakum.support",
     "sahakum.assistance",
     "sahakum.assets",
+    "sahakum.grants",
     "sahakum.groups",
     "sahakum.animals",
     "sahakum.indicators",

@@ -1,22 +1,4 @@
-"""Amounts as people say them and as books hold them."""
+"""Amounts as people say them and as books hold them: the ledger's, under the name used here."""
 
-from decimal import Decimal
-
-from sahakum.ledger.models import Commodity
-
-
-def in_smallest(value: Decimal | None, commodity: Commodity) -> int | None:
-    """A said amount in the smallest unit; none where it is not a whole number of them."""
-    exact = (value or Decimal(0)) * commodity.per_unit
-    return int(exact) if exact == exact.to_integral_value() else None
-
-
-def as_said(amount: int, commodity: Commodity) -> Decimal:
-    """An amount of the smallest unit in the unit that people say."""
-    exact = Decimal(amount) / commodity.per_unit
-    whole = exact == exact.to_integral_value()
-    if whole:
-        return exact.quantize(Decimal(1))
-    # Cents are always written as two digits.
-    money = commodity.sort == Commodity.Sort.MONEY
-    return exact.quantize(Decimal(1) / commodity.per_unit) if money else exact.normalize()
+from sahakum.ledger.amounts import as_said as as_said
+from sahakum.ledger.amounts import in_smallest as in_smallest

@@ -1,18 +1,4 @@
-"""An amount in words of the reader: its number and its unit."""
+"""An amount in words of the reader: the ledger's, under the name used here."""
 
-from django.utils.translation import get_language
-
-from sahakum.groups.amounts import as_said
-from sahakum.ledger.models import Commodity
-from sahakum.lib.digits import group_digits
-
-
-def unit_of(commodity: Commodity) -> str:
-    """The unit in the reader's language."""
-    return commodity.unit_en if get_language() == "en" else commodity.unit_km
-
-
-def said(amount: int, commodity: Commodity) -> str:
-    """ "12,500 riel"; "12.500 រៀល" in Khmer digits."""
-    number = group_digits(as_said(amount, commodity), get_language() or "km")
-    return f"{number}\N{NO-BREAK SPACE}{unit_of(commodity)}"
+from sahakum.ledger.amounts import said as said
+from sahakum.ledger.amounts import unit_of as unit_of

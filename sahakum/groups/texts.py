@@ -6,7 +6,6 @@ from sahakum.capture import texts as capture_texts
 
 NAME_NEEDED = _("Please write the name, or choose a person.")
 OTHER_COMMUNE = _("This person lives in another commune.")
-NOT_WHOLE = _("The smallest part of %(name)s is %(least)s. Please write it without a smaller part.")
 NOT_OF_GROUP = _("This member belongs to another group.")
 NOT_YET_MEMBER = _("%(name)s was not a member on that day.")
 TWICE = _("%(name)s stands there twice.")

@@ -24,6 +24,8 @@ class Unit(StrEnum):
     """Things that last: boreholes, latrines, tanks, houses."""
     BORROWERS = "borrowers"
     """Members of a group, each in one of its funds."""
+    BUSINESS_GRANTS = "business_grants"
+    """Grants to families, each once, in however many parts it was paid out."""
 
 
 class Among(StrEnum):

@@ -18,6 +18,7 @@ ROOTS = {
     "store": "Assets",
     "herd": "Assets",
     "loans": "Assets",
+    "advances": "Assets",
     "savings": "Liabilities",
     "owed": "Liabilities",
     "social": "Liabilities",

@@ -9,8 +9,10 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 
 # What is above zero when all is well, and what can never be below it.
-DEBIT_ROLES = frozenset({"box", "bank", "store", "herd", "loans", "expense"})
-GUARDED_ROLES = frozenset({"box", "bank", "store", "herd", "loans", "savings", "social"})
+DEBIT_ROLES = frozenset({"box", "bank", "store", "herd", "loans", "advances", "expense"})
+GUARDED_ROLES = frozenset(
+    {"box", "bank", "store", "herd", "loans", "advances", "savings", "social"}
+)
 
 
 def new_book(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.assets.models import CheckRhythm, UserMethod
 from sahakum.circumstances.models import MonthlyMethod, StoppedRule
+from sahakum.grants.models import GrantRhythm
 from sahakum.programmes.models import LeavingRule
 from sahakum.registry.merging_models import DuplicateSetting
 from sahakum.reports.models import QualityRule, TargetingRule
@@ -103,6 +104,13 @@ RULES: dict[str, Rule] = {
             meaning=_("How alike two records are before they are shown as perhaps one."),
             model=DuplicateSetting,
             form=forms.DuplicatesForm,
+        ),
+        Rule(
+            code="grants",
+            title=_("Rhythm of business grants"),
+            meaning=_("When the use of money is to be proven, and when a family is asked later."),
+            model=GrantRhythm,
+            form=forms.GrantsForm,
         ),
         Rule(
             code="checks",

@@ -1,6 +1,7 @@
 """What may be said of each setting: its values, from which day on, and why."""
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ FROM_TOMORROW = _(
     "A setting changes from tomorrow at the earliest: what was shown stays as it was."
 )
 IN_ORDER = _("The second follow-up comes after the first.")
+FOLLOW_UPS_IN_ORDER = _("Each follow-up comes after the one before it.")
 DAYS = _("days")
 
 
@@ -142,6 +144,31 @@ class CheckRhythmForm(RuleForm):
     """How many days may pass between two checks of what lasts."""
 
     days = days(_("Days between two checks"))
+
+
+class GrantsForm(RuleForm):
+    """When proof of use of a grant is due, and when a family is asked how it goes on."""
+
+    proof_days = days(_("Days between a payout and the proof of its use"), most=366)
+    first_months = NumberField(
+        label=_("Months until the first follow-up"), least=1, most=60, unit=_("months")
+    )
+    second_months = NumberField(
+        label=_("Months until the second follow-up"), least=1, most=60, unit=_("months")
+    )
+    third_months = NumberField(
+        label=_("Months until the third follow-up"), least=1, most=60, unit=_("months")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Follow-ups come one after the other."""
+        answers = super().clean()
+        names = ("first_months", "second_months", "third_months")
+        for earlier, later in pairwise(names):
+            first, second = answers.get(earlier), answers.get(later)
+            if first is not None and second is not None and second <= first:
+                self.add_error(later, FOLLOW_UPS_IN_ORDER)
+        return answers
 
 
 class UsersForm(RuleForm):

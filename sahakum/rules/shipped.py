@@ -26,6 +26,10 @@ SOURCES = frozenset(
         ),
         gettext_noop("Criterion of the programme for leaving family support"),
         gettext_noop("Measured on a seeded corpus of misspelt names: ./run bench dedupe"),
+        gettext_noop(
+            "Our starting value: receipts within a month of each part; the family is asked after "
+            "three, six and twelve months, as the follow-ups of the programme"
+        ),
         gettext_noop("Our starting value: before the rains and after them; an office sets its own"),
         gettext_noop(
             "Our starting value: members of the families served are direct; others of the village "

@@ -30,6 +30,7 @@ COUNTED = {
     Unit.RECORDS: gettext_lazy("records"),
     Unit.VILLAGES: gettext_lazy("different villages"),
     Unit.BORROWERS: gettext_lazy("different borrowers"),
+    Unit.BUSINESS_GRANTS: gettext_lazy("different business grants"),
     Unit.ASSETS: gettext_lazy("things by the last that is known of them"),
 }
 

@@ -1,35 +1,5 @@
-"""Amounts of a form turned into the smallest unit of its fund, each with its own sentence."""
+"""Amounts of a form in the smallest unit of its fund: the ledger's, under the name used here."""
 
-from decimal import Decimal
-from typing import Any
-
-from sahakum.capture import texts as capture_texts
-from sahakum.capture.fields import NumberField
-from sahakum.groups import texts
-from sahakum.groups.amounts import as_said, in_smallest
-from sahakum.ledger.models import Commodity
-
-MOST = 1_000_000_000
-
-
-def amount_field(**options: Any) -> NumberField:
-    """A number of riel, dollars, kilos or heads; how exact is judged by the fund."""
-    return NumberField(most=MOST, places=3, required=False, **options)
-
-
-def not_whole(commodity: Commodity) -> str:
-    """The sentence for an amount with a part that does not exist."""
-    least = f"{as_said(1, commodity):f}"
-    return str(texts.NOT_WHOLE) % {
-        "name": str(commodity),
-        "least": capture_texts.numeral(Decimal(least)),
-    }
-
-
-def smallest(
-    answers: dict[str, Any], names: tuple[str, ...], commodity: Commodity
-) -> tuple[dict[str, int], list[str]]:
-    """The named amounts in the smallest unit, and the names of those that have none."""
-    found = {name: in_smallest(answers.get(name), commodity) for name in names}
-    wrong = [name for name, amount in found.items() if amount is None]
-    return {name: amount or 0 for name, amount in found.items()}, wrong
+from sahakum.ledger.said_amounts import amount_field as amount_field
+from sahakum.ledger.said_amounts import not_whole as not_whole
+from sahakum.ledger.said_amounts import smallest as smallest

@@ -11,6 +11,7 @@ from sahakum.indicators.declarations import (
     children,
     deliveries,
     enrolment,
+    grants,
     groups,
     plans,
     visits,
@@ -27,6 +28,7 @@ ALL: tuple[Indicator, ...] = (
     *assets.INDICATORS,
     *groups.INDICATORS,
     *animals.INDICATORS,
+    *grants.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 

@@ -100,6 +100,7 @@ class Account(Record):
         STORE = "store", _("Rice store")
         HERD = "herd", _("Animals held")
         LOANS = "loans", _("Loans given out")
+        ADVANCES = "advances", _("Advances, use not yet proven")
         SAVINGS = "savings", _("Savings of members")
         OWED = "owed", _("Owed to others")
         SOCIAL = "social", _("Social fund")

@@ -48,6 +48,12 @@ VALUES: dict[str, dict[str, Any]] = {
     "monthly": {"days_a_month": "30", "weeks_a_month": "4,3", "months_a_season": "6"},
     "stopped": {"months": "18"},
     "duplicates": {"threshold": "70"},
+    "grants": {
+        "proof_days": "45",
+        "first_months": "2",
+        "second_months": "6",
+        "third_months": "12",
+    },
     "checks": {"days": "365"},
     "users": {"indirect": "nobody"},
 }
