@@ -125,7 +125,8 @@ def _travelled(family: MadeFamily) -> Iterator[Saying]:
 
 
 def _sends_money(family: MadeFamily) -> Iterator[Saying]:
-    about = {"household": family.id, "told_on": BEFORE, "member": _husband(family)}
+    about: dict[str, Any] = {"household": family.id, "told_on": BEFORE}
+    about["member"] = _husband(family)
     content = circumstances.every_two_months(**about, from_on=HUSBAND_SINCE)
     yield _said(family, "absence", content)
     yield _said(family, "remittance", circumstances.remittance(**about, riel=SENT_RIEL))

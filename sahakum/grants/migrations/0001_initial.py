@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0005_grant_ends"),
         ("journal", "0001_initial"),
-        ("ledger", "0004_advances"),
+        ("ledger", "0005_advances"),
         ("lending", "0001_initial"),
         ("places", "0004_reported_aliases"),
         ("registry", "0011_ties"),

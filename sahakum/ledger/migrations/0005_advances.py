@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0003_whole_units"),
+        ("ledger", "0004_added_commodity"),
     ]
 
     operations = [
