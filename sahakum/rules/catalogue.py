@@ -130,9 +130,7 @@ RULES: dict[str, Rule] = {
         Rule(
             code="breeding",
             title=_("Figures of breeding"),
-            meaning=_(
-                "When young of a kind of animal are expected, and from which age on it has any."
-            ),
+            meaning=_("When young of an animal are expected, and from which age on it bears."),
             model=Breeding,
             form=forms.BreedingForm,
             parts=("kind",),
