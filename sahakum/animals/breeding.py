@@ -28,5 +28,5 @@ def all_figures() -> dict[str, Figures]:
     """The figures of every kind, by its code."""
     by_kind: dict[str, list[Breeding]] = {}
     for row in Breeding.objects.all():
-        by_kind.setdefault(row.commodity_id, []).append(row)
+        by_kind.setdefault(row.kind, []).append(row)
     return {code: Figures(rows) for code, rows in by_kind.items()}

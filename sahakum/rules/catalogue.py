@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sahakum.animals.models import Breeding
 from sahakum.assets.models import CheckRhythm, UserMethod
 from sahakum.circumstances.models import MonthlyMethod, StoppedRule
 from sahakum.grants.models import GrantRhythm
@@ -125,6 +126,14 @@ RULES: dict[str, Rule] = {
             meaning=_("Who counts as using what was built without being served directly."),
             model=UserMethod,
             form=forms.UsersForm,
+        ),
+        Rule(
+            code="breeding",
+            title=_("Figures of breeding"),
+            meaning=_("When young of an animal are expected, and from which age on it bears."),
+            model=Breeding,
+            form=forms.BreedingForm,
+            parts=("kind",),
         ),
     )
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from sahakum.animals.models import Breeding
 from sahakum.assets.models import UserMethod
 from sahakum.capture.codes import CodeField
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, TextField
@@ -175,3 +176,16 @@ class UsersForm(RuleForm):
     """Who counts as an indirect user of what lasts."""
 
     indirect = ChoiceField(label=_("Indirect users"), choices=UserMethod.Indirect.choices)
+
+
+class BreedingForm(RuleForm):
+    """How long a kind of animal bears, and how old and how far apart its mothers are."""
+
+    kind = ChoiceField(label=_("Kind of animal"), choices=Breeding.Kind.choices)
+    gestation_days = days(_("From service to birth, or brooding"), most=400)
+    least_mother_months = NumberField(
+        label=_("A mother is at least so old"), least=1, most=60, unit=_("months")
+    )
+    least_between_days = NumberField(
+        label=_("Two births are at least so far apart"), most=700, unit=DAYS
+    )

@@ -32,6 +32,12 @@ SOURCES = frozenset(
         ),
         gettext_noop("Our starting value: before the rains and after them; an office sets its own"),
         gettext_noop(
+            "283 days: cattle--farm.blogspot.com; first calf at 18 months at the earliest: practice"
+        ),
+        gettext_noop(
+            "Our starting value from what livestock handbooks say; an office sets its own"
+        ),
+        gettext_noop(
             "Our starting value: members of the families served are direct; others of the village "
             "who use it are indirect, a head count that was told"
         ),

@@ -22,7 +22,7 @@ def add_figures(apps, schema_editor):
     model = apps.get_model("animals", "Breeding")
     for code, (gestation, mother, between, source) in FIGURES.items():
         model.objects.create(
-            commodity_id=code,
+            kind=code,
             from_on=FROM_ON,
             gestation_days=gestation,
             least_mother_months=mother,

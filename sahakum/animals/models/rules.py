@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.collectives.models import Member
 from sahakum.groups.models import Fund
 from sahakum.journal.models import Record
-from sahakum.ledger.models import Commodity
 
 
 class HerdRules(Record):
@@ -116,7 +115,17 @@ class Breeding(models.Model):
     ``least_between_days`` apart.
     """
 
-    commodity = models.ForeignKey(Commodity, on_delete=models.PROTECT, related_name="breeding")
+    class Kind(models.TextChoices):
+        """Kinds of animals whose figures are kept, by the code of their commodity."""
+
+        COW = "COW", _("Cattle")
+        BUFFALO = "BUFFALO", _("Buffalo")
+        PIG = "PIG", _("Pigs")
+        GOAT = "GOAT", _("Goats")
+        CHICKEN = "CHICKEN", _("Chickens")
+        DUCK = "DUCK", _("Ducks")
+
+    kind = models.CharField(max_length=24, choices=Kind)
     from_on = models.DateField()
     gestation_days = models.PositiveSmallIntegerField()
     least_mother_months = models.PositiveSmallIntegerField()
@@ -125,11 +134,11 @@ class Breeding(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["commodity", "from_on"], name="animals_breeding_once")
+            models.UniqueConstraint(fields=["kind", "from_on"], name="animals_breeding_once")
         ]
 
     def __str__(self) -> str:
-        return f"{self.commodity_id} from {self.from_on}"
+        return f"{self.kind} from {self.from_on}"
 
 
 class Waiting(Record):

@@ -56,6 +56,12 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "checks": {"days": "365"},
     "users": {"indirect": "nobody"},
+    "breeding": {
+        "kind": "BUFFALO",
+        "gestation_days": "315",
+        "least_mother_months": "30",
+        "least_between_days": "300",
+    },
 }
 
 
