@@ -165,12 +165,11 @@ def given_to_families(
 
 
 def pregnant_cow(
-    household: UUID, day: Day, *, ids: Ids, loan: UUID | None = None
+    household: UUID, day: Day, *, ids: Ids, loan: Any, borrowed: int, grant: UUID, granted: int
 ) -> Iterator[Told]:
-    """A family buys a pregnant cow of its own with a loan and a grant; it calves."""
-    loan_said = {"sort": "loan", "amount": "250", "currency": "USD"}
-    loan_said |= {"loan": str(loan)} if loan else {"told": "កម្ចីកម្មវិធី"}
-    grant = {"sort": "grant", "amount": "350", "currency": "USD", "told": "ជំនួយមុខរបរ"}
+    """A family buys a pregnant cow of its own with a loan and a grant, in riel; it calves."""
+    from_loan = {"sort": "loan", "amount": str(borrowed), "currency": "KHR", "loan": loan}
+    from_grant = {"sort": "grant", "amount": str(granted), "currency": "KHR", "grant": str(grant)}
     yield animal(
         "own cow",
         day,
@@ -180,9 +179,9 @@ def pregnant_cow(
         sex="female",
         born_on=str(day.year - 3),
         how="bought",
-        price="600",
-        currency="USD",
-        sources=[loan_said, grant],
+        price=str(borrowed + granted),
+        currency="KHR",
+        sources=[from_loan, from_grant],
     )
     cow, born_on = ids("own cow"), add_months(day, 4)
     yield event("own cow pregnant", day, cow, "pregnant", next_on=born_on.isoformat())

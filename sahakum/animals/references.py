@@ -9,6 +9,7 @@ from sahakum.capture.fields import reference_key
 from sahakum.capture.forms import References
 from sahakum.capture.kinds import Content
 from sahakum.collectives.models import Collective, Member
+from sahakum.grants.models import BusinessGrant
 from sahakum.groups.models import Fund
 from sahakum.ledger.models import Commodity
 from sahakum.lending.models import Loan
@@ -18,7 +19,7 @@ RELATED = ("commodity", "fund__collective", "fund__commodity", "fund__book", "ho
 
 
 def for_animals(contents: Sequence[Content], by: User) -> References:
-    """Herds, families, kinds, mothers, currencies and loans."""
+    """Herds, families, kinds, mothers, currencies, loans and grants."""
     sources = _rows(contents, "sources")
     return {
         "herd": _herds(contents, by),
@@ -27,6 +28,7 @@ def for_animals(contents: Sequence[Content], by: User) -> References:
         "currency": _commodities("money"),
         "animal": _animals(contents, ("mother", "replaces"), by),
         "loan": _loans(sources, by),
+        "grant": _grants(sources, by),
     }
 
 
@@ -84,6 +86,11 @@ def _members(keys: set[str], by: User) -> dict[str, Any]:
         pk__in=references.ids(keys), collective__in=seen, voided_by__isnull=True
     )
     return {str(one.pk): one for one in found.select_related("collective", "person")}
+
+
+def _grants(rows: Sequence[Content], by: User) -> dict[str, Any]:
+    keys = references.ids(references.named(rows, "grant"))
+    return {str(one.pk): one for one in BusinessGrant.objects.visible_to(by).filter(pk__in=keys)}
 
 
 def _loans(rows: Sequence[Content], by: User) -> dict[str, Any]:

@@ -74,7 +74,9 @@ def animals_with(members: Iterable[Member]) -> list[Animal]:
 def sources_of(animal: Animal) -> list[AnimalSource]:
     """Where the money for an animal came from."""
     living = animal.sources.filter(voided_by__isnull=True)
-    return list(living.select_related("commodity", "loan").order_by("sort", "-amount", "pk"))
+    return list(
+        living.select_related("commodity", "loan", "grant").order_by("sort", "-amount", "pk")
+    )
 
 
 def rules_on(fund: Fund, day: datetime.date) -> HerdRules | None:

@@ -40,4 +40,5 @@ DOLLARS = {
     "every": "1",
     "instalments": "10",
     "surplus": "savings",
+    "workshops": ["business", "marketing", "profit", "repayment"],
 }

@@ -8,18 +8,21 @@ its "18 families with micro loans". The group of section 1 is told in ``teng_mao
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from sahakum.demonstration import small_loans
-from sahakum.demonstration.days import moment
+from sahakum.demonstration import small_loans, stories
+from sahakum.demonstration.days import WEEK, moment
 from sahakum.demonstration.families import MadeFamily
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.spots import Spot
 from sahakum.demonstration.village_groups import Plan, VillageGroup
 from sahakum.demonstration.worlds import World
+from sahakum.grants import demo as grants
 from sahakum.lib.chance import made_id
 
 NAMES = ("រីកចម្រើន", "រួមចិត្ត", "សាមគ្គី")
 FAMILIES_IN_A_GROUP, SIZE, MONTHS = 6, 16, 14
 FORMED_ON = datetime.date(2025, 9, 5)
+LEADER, BREEDERS_FROM = "dara", 120
+JOINED_UNTIL, LATE_ASKED_ON = datetime.date(2026, 8, 31), datetime.date(2026, 7, 20)
 ROLLED_OVER_ON = datetime.date(2026, 11, 12)
 ROLLED_OVER = "សមាជិកបោះឆ្នោតមិនបែងចែក ទុកជាសន្សំសម្រាប់វដ្តថ្មី"
 
@@ -32,12 +35,44 @@ def banks(
     for number, spot in enumerate(spots[1:4] or spots):
         families = [one for one in supported if one.spot == spot and one.in_livelihoods]
         group = VillageGroup(plan=_plan(number, spot, families))
-        yield from group.sayings(places[spot.key])
+        # Grants name loans, which are known once the meetings are told.
+        yield from [*group.sayings(places[spot.key])]
+        if number == 0 and group.plan.families:
+            yield from _grants(group, places[spot.key])
         if number == len(NAMES) - 1:
             yield _rolled_over(group)
+    yield from _animals(world, supported)
     if world.lent_dollars:
         for number, spot in enumerate((spots[4], spots[9])):
             yield from small_loans.programme(number, spot, places[spot.key])
+
+
+def _animals(world: World, supported: Sequence[MadeFamily]) -> Iterator[Saying]:
+    """Families that were given cows, and another one a pig, by the worker of each."""
+    joined = [one for one in supported if one.in_livelihoods]
+    breeders = joined[BREEDERS_FROM:][: world.cows + world.pigs]
+    for place, family in enumerate(breeders):
+        yield from stories.given_animal(family, "COW" if place < world.cows else "PIG")
+
+
+def _grants(group: VillageGroup, village_id: int) -> Iterator[Saying]:
+    """A grant that a loan of the group joins, and one of which no receipt was seen yet."""
+    key, families = group.plan.key, group.plan.families
+    fund = stories.grant_fund(
+        key,
+        village_id=village_id,
+        name="មូលនិធិមុខរបរគ្រួសារ",
+        commodity="USD",
+        opened_on=FORMED_ON,
+        amount="1000",
+        by=LEADER,
+    )
+    loan, _amount = stories.loan_of(group, 0, until=JOINED_UNTIL)
+    joined = stories.story_of("joined", families[0], fund=key, applied_on=loan.day + WEEK)
+    late = stories.story_of("late", families[-1], fund=key, applied_on=LATE_ASKED_ON)
+    yield from fund
+    for told in (grants.with_loan(joined, loan), grants.not_proven(late)):
+        yield from stories.of_grant(told, worker=group.plan.worker, leader=LEADER)
 
 
 def _plan(number: int, spot: Spot, families: Sequence[MadeFamily]) -> Plan:

@@ -1,9 +1,11 @@
-"""Members and tasks that a saying names: their ids are known only once they are recorded."""
+"""Members, tasks and loans that a saying names: their ids are known only once recorded."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sahakum.lending.models import Loan
 from sahakum.registry.models import Membership
 from sahakum.support.models import PlanTask
 
@@ -38,14 +40,31 @@ class FirstTask:
         return found
 
 
+@dataclass(frozen=True, kw_only=True)
+class LoanOf:
+    """The loan that a member of a group was given on a day."""
+
+    member: UUID
+    day: datetime.date
+
+    @property
+    def id(self) -> UUID:
+        """The loan's id. Raises IndexError before the meeting is recorded."""
+        loans = Loan.objects.filter(member_id=self.member, disbursed_on=self.day)
+        found: UUID = loans.values_list("pk", flat=True)[0]
+        return found
+
+
 def resolved(content: dict[str, Any]) -> dict[str, Any]:
-    """A content in which members and tasks stand by their ids."""
+    """A content in which members, tasks and loans stand by their ids."""
     return {name: _named(value) for name, value in content.items()}
 
 
 def _named(value: Any) -> Any:
-    if isinstance(value, Member | FirstTask):
+    if isinstance(value, Member | FirstTask | LoanOf):
         return str(value.id)
     if isinstance(value, list):
         return [_named(one) for one in value]
+    if isinstance(value, dict):
+        return resolved(value)
     return value

@@ -1,7 +1,7 @@
 """Sayings of a programme of small loans without interest.
 
 Our reading of MISSION section 5: 45 borrowers in two communes were lent 120 dollars each, two of
-them twice, which makes 47 loans and 5,640 dollars; all paid back and saved.
+them twice, which makes 47 loans and 5,640 dollars; all were trained before, paid back and saved.
 """
 
 import datetime
@@ -23,6 +23,8 @@ Day = datetime.date
 BORROWERS = (25, 20)
 LOAN_OF_DOLLARS = 12_000
 MONTHS, SECOND_LOAN = 22, 11
+# Who borrows has heard of all of these before.
+TOPICS = ("business", "marketing", "profit", "repayment")
 
 
 def programme(number: int, spot: Spot, village_id: int) -> Iterator[Saying]:
@@ -50,6 +52,9 @@ def programme(number: int, spot: Spot, village_id: int) -> Iterator[Saying]:
         yield said("group_member", key, content, began, 1 + place)
     content = demo.bylaws(fund=fund, from_on=began, rules=DOLLARS)
     yield said("bylaws", made_id("rules", fund), content, began, 40)
+    for minute, topic in enumerate(TOPICS):
+        content = demo.workshop(group=group_id, topic=topic, held_on=began, members=members)
+        yield said("workshop", made_id("workshop", spot.key, topic), content, began, 41 + minute)
     book = PaperBook(fund=fund, commodity="USD", rules=DOLLARS, members=members)
     given = 2 * LOAN_OF_DOLLARS * len(members)
     for month in range(MONTHS):

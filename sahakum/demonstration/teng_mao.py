@@ -7,29 +7,22 @@ how many there are and what they earn is made up.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from sahakum.accounts.demo import VILLAGE_PARTNERS, MadeWorker
-from sahakum.demonstration import registrations, rounds, teng_mao_lives
+from sahakum.demonstration import registrations, rounds, teng_mao_group, teng_mao_lives
 from sahakum.demonstration.families import MadeFamily
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.spots import Spot
-from sahakum.demonstration.village_groups import Plan, VillageGroup
 from sahakum.demonstration.worlds import World
-from sahakum.groups import demo as groups
-from sahakum.lib.chance import Chance, made_id
+from sahakum.lib.chance import Chance
 from sahakum.programmes.demo import SELF_HELP
 
 Day = datetime.date
 WORKER, SUPERVISOR = "maly", "samnang"
 SPOT = Spot(code="20010303", opened=2024, worker=WORKER)
 WAVE = Day(2024, 10, 1)
-FORMED_ON = Day(2024, 11, 5)
-FULL_MEMBERS_ON = Day(2025, 5, 5)
-NEW_LEADER_ON = Day(2025, 12, 5)
-FAMILIES, SIZE, MONTHS, TRAINEES, WEEKLY = 12, 24, 24, 3, 2
-NEW_LEADER = "បានរៀនគ្រប់វគ្គ ហើយសមាជិកបោះឆ្នោតជ្រើសជាប្រធាន"
-STEPPED_BACK = "ផ្ទេរតួនាទីឱ្យប្រធានថ្មី"
+FAMILIES, WEEKLY = 12, 2
 
 
 def _worker(username: str, name_km: str, name_en: str, role: str, area: str) -> MadeWorker:
@@ -64,7 +57,7 @@ def teng_mao(world: World, places: Mapping[str, int]) -> Iterator[Saying]:
     yield from registrations.enrolments(families, SELF_HELP)
     yield from rounds.visits(families, weekly=WEEKLY)
     yield from teng_mao_lives.lives(families)
-    yield from _group(families, places[SPOT.key])
+    yield from teng_mao_group.told(families, places[SPOT.key], worker=WORKER, leader=SUPERVISOR)
 
 
 def _family(number: int) -> MadeFamily:
@@ -78,34 +71,3 @@ def _family(number: int) -> MadeFamily:
         enrolled_on=WAVE.replace(day=chance.between(18, 27)),
         in_livelihoods=True,
     )
-
-
-def _group(families: Sequence[MadeFamily], village_id: int) -> Iterator[Saying]:
-    group = VillageGroup(
-        plan=Plan(
-            key=SPOT.key,
-            name="ក្រុមជួយខ្លួនឯង តេងម៉ៅ",
-            worker=WORKER,
-            formed_on=FORMED_ON,
-            months=MONTHS,
-            size=SIZE,
-            families=families,
-            trainees=TRAINEES,
-            given_by=VILLAGE_PARTNERS.name_km,
-        )
-    )
-    yield from group.sayings(village_id)
-    yield from _paths(group)
-
-
-def _paths(group: VillageGroup) -> Iterator[Saying]:
-    """Trainees become members; one of them leads the group, and who led it steps back."""
-    for number in range(TRAINEES):
-        yield _step(group, group.member_of(number), FULL_MEMBERS_ON, "member")
-    yield _step(group, group.members[0], NEW_LEADER_ON, "committee", why=STEPPED_BACK)
-    yield _step(group, group.member_of(0), NEW_LEADER_ON, "leader", why=NEW_LEADER)
-
-
-def _step(group: VillageGroup, member: object, on: Day, standing: str, *, why: str = "") -> Saying:
-    content = groups.step(member=member, from_on=on, standing=standing, why=why)
-    return group.said("group_step", made_id("step", member, standing), content, on, minute=2)

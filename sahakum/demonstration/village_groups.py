@@ -51,6 +51,8 @@ class VillageGroup:
     id: UUID = field(init=False)
     members: list[UUID] = field(init=False)
     chance: Chance = field(init=False)
+    # What was lent to whom, by the paper book: filled in while the meetings are told.
+    lent: list[tuple[UUID, Day, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         key = self.plan.key
@@ -121,6 +123,7 @@ class VillageGroup:
                 return
             lines = {key: self._line(book, key, day) for key in self.members}
             self._lend(book, lines, month)
+            self.lent += [(key, day, one["lent"]) for key, one in lines.items() if "lent" in one]
             number = made_id("meeting", self.riel, month)
             yield self.said("meeting", number, book.meet(day, lines), day)
 

@@ -19,9 +19,10 @@ class World:
     stand in ``latrine_spots`` villages; ``tanked``, ``housed`` and ``rehoused`` families have a
     tank, a home that was built, a home that was repaired. Each worker visits ``weekly`` families
     every week and the rest once in 13 weeks. ``planned`` are promised for the year, village by
-    village; ``promised`` are totals by programme and indicator. Where ``lent_dollars``, there is a
-    programme of small loans too; where ``self_help``, the group of Teng Mao. ``beyond`` families
-    live in the rest of the province or country.
+    village; ``promised`` are totals by programme and indicator. So many families are given a cow
+    (``cows``) or a pig (``pigs``) each. Where ``lent_dollars``, there is a programme of small loans
+    too; where ``self_help``, the group of Teng Mao. ``beyond`` families live in the rest of the
+    province or country.
     """
 
     spots: Sequence[Spot]
@@ -45,6 +46,8 @@ class World:
     weekly: int
     planned: int
     promised: Mapping[tuple[str, str], int]
+    cows: int = 0
+    pigs: int = 0
     lent_dollars: bool = False
     self_help: bool = False
     beyond: int = 0
@@ -107,6 +110,8 @@ def _office(*, beyond: int = 0, beyond_area: str = "") -> World:
         weekly=20,
         planned=1585,
         promised=PROMISED,
+        cows=4,
+        pigs=1,
         lent_dollars=True,
         self_help=True,
         beyond=beyond,

@@ -15,6 +15,7 @@ Day = datetime.date
 WORKER, LEADER = "worker", "leader"
 # What, how many, price of one; in dollars.
 PIGS = (("ទ្រុងជ្រូក", "1", "350"), ("កូនជ្រូក", "6", "60"), ("ទំនិញសម្រាប់លក់", "1", "190"))
+COW_RIEL = 2_400_000
 SEWING = (("ម៉ាស៊ីនដេរ", "1", "180"), ("ក្រណាត់ និងអំបោះ", "1", "120"))
 NOODLES = (("រទេះលក់គុយទាវ", "1", "250"), ("ចាន ឆ្នាំង ចង្ក្រាន", "1", "80"))
 CHICKENS = (("ទ្រុងមាន់", "1", "90"), ("កូនមាន់", "60", "1.5"), ("ចំណី", "4", "20"))
@@ -65,7 +66,7 @@ class Story:
         asked: str,
         own: str,
         how: str = "",
-        loan: UUID | None = None,
+        loan: Any = None,
     ) -> "Story":
         """The family asks."""
         rows = [dict(zip(("what", "quantity", "price"), row, strict=True)) for row in budget]
@@ -80,7 +81,7 @@ class Story:
             "asked": asked,
             "own": own,
         }
-        said |= {"loan": str(loan)} if loan else {}
+        said |= {"loan": loan} if loan else {}
         self.told.append(Telling(kind="business_grant", content=said, by=WORKER, id=self.id))
         return self
 
@@ -161,7 +162,7 @@ def pig_pen(story: Story) -> Iterator[Telling]:
     yield from story.told
 
 
-def with_loan(story: Story, loan: UUID | None) -> Iterator[Telling]:
+def with_loan(story: Story, loan: Any) -> Iterator[Telling]:
     """A grant of 200 dollars joined with a loan of the group: a sewing machine and cloth."""
     own = "0" if loan else "100"
     story.ask("ម៉ាស៊ីនដេរ និងក្រណាត់", SEWING, asked="200", own=own, loan=loan)
@@ -170,6 +171,18 @@ def with_loan(story: Story, loan: UUID | None) -> Iterator[Telling]:
     story.pay(15, "200", "3")
     receipts = (("ម៉ាស៊ីនដេរ", "180", "55"), ("អំបោះ", "20", "56"))
     story.prove(27, receipts, "ម៉ាស៊ីនដំណើរការល្អ។")
+    yield from story.told
+
+
+def pregnant_cow(story: Story, loan: Any, *, borrowed: int) -> Iterator[Telling]:
+    """A grant in riel joined with a loan of the group: a pregnant cow."""
+    asked = str(COW_RIEL - borrowed)
+    budget = (("គោមេមានផើម", "1", str(COW_RIEL)),)
+    story.ask("គោមេមានផើម", budget, asked=asked, own="0", loan=loan)
+    story.look(8, "មានចំបើង និងវាលស្មៅ ធ្លាប់ចិញ្ចឹមគោ។")
+    story.decide(14, "granted", asked)
+    story.pay(18, asked, "1")
+    story.prove(24, (("គោមេមានផើម", asked, "0007"),), "គោមានសុខភាពល្អ ផើមប្រហែលប្រាំខែ។")
     yield from story.told
 
 

@@ -47,6 +47,12 @@ def step(*, member: object, from_on: Day, standing: str, why: str = "") -> Conte
     return content | {"standing": standing, "why": why}
 
 
+def workshop(*, group: UUID, topic: str, held_on: Day, members: Sequence[UUID]) -> Content:
+    """The content of the kind ``workshop``: half a day with some members."""
+    said = {"group": str(group), "topic": topic, "held_on": held_on.isoformat(), "hours": "4"}
+    return said | {"participants": [{"member": str(key)} for key in members]}
+
+
 def bylaws(*, fund: UUID, from_on: Day, rules: Mapping[str, str]) -> Content:
     """The content of the kind ``bylaws``."""
     return {"fund": str(fund), "from_on": from_on.isoformat()} | dict(rules)

@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from sahakum.accounts.models import User
 from sahakum.animals import selectors
 from sahakum.animals.holding import animals_of, waiting_for
 from sahakum.animals.loading import Life, lives_of
 from sahakum.animals.models import Animal
 from sahakum.collectives.models import Collective
 from sahakum.collectives.selectors import members_of
+from sahakum.grants.courses import courses_of
+from sahakum.grants.selectors import grants_to
 from sahakum.groups.models import Fund
 from sahakum.groups.saying import said
 from sahakum.journal import clock
@@ -97,4 +100,12 @@ def loans_of(household: Household) -> Menu:
             ),
         )
         for one in loans
+    ]
+
+
+def grants_of(user: User, household: Household) -> Menu:
+    """Grants of money to a family for a small business, the newest first."""
+    return [
+        (str(one.grant.pk), one.application.venture)
+        for one in courses_of(grants_to(user, household))
     ]

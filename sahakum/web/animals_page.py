@@ -19,6 +19,7 @@ from sahakum.animals.promises import State as Promised
 from sahakum.animals.terms import read_terms, terms_of
 from sahakum.animals.tree import family_of
 from sahakum.collectives.models import Collective, Member
+from sahakum.grants.courses import course_of
 from sahakum.groups import chart
 from sahakum.groups.models import Fund
 from sahakum.groups.saying import said
@@ -387,7 +388,8 @@ def _moment(event: LifeEvent, young: Sequence[Animal]) -> Moment:
 def source_in_words(source: AnimalSource) -> str:
     """ "Loan · 250 dollars · of the programme"."""
     amount = said(int(source.amount), source.commodity) if source.commodity else ""
-    return joined(str(source.get_sort_display()), amount, source.told)
+    venture = course_of(source.grant).application.venture if source.grant else ""
+    return joined(str(source.get_sort_display()), amount, venture, source.told)
 
 
 def of_family(user: User, household_id: UUID) -> FamilyAnimals:

@@ -30,14 +30,17 @@ class SourceForm(RecordForm):
     amount = amount_field(label=_("Amount"))
     currency = ReferenceField(to="currency", label=_("Currency"), required=False)
     loan = ReferenceField(to="loan", label=_("Which loan?"), required=False)
+    grant = ReferenceField(to="grant", label=_("Which grant?"), required=False)
     told = TextField(label=_("From whom, or which grant?"), most=120, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """An amount has its currency; only a loan names a loan."""
+        """An amount has its currency; only a loan names a loan, only a grant a grant."""
         answers = dict(self.cleaned_data)
         read_price(self, answers, "amount")
         if answers.get("loan") and answers.get("sort") != AnimalSource.Sort.LOAN:
             self.add_error("loan", texts.LOAN_ONLY)
+        if answers.get("grant") and answers.get("sort") != AnimalSource.Sort.GRANT:
+            self.add_error("grant", texts.GRANT_ONLY)
         return answers
 
 

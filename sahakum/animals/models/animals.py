@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts.models import Organisation, User
 from sahakum.collectives.models import Collective, Member
+from sahakum.grants.models import BusinessGrant
 from sahakum.groups.models import Fund
 from sahakum.journal.models import Record
 from sahakum.ledger.fields import AmountField
@@ -149,8 +150,8 @@ class Animal(Record):
 class AnimalSource(Record):
     """What an animal was paid with: one row a source, several for one venture.
 
-    ``amount`` in the smallest unit of ``commodity``, 0 where nobody knows it. ``told`` names the
-    giver or the grant in words.
+    ``amount`` in the smallest unit of ``commodity``, 0 where nobody knows it. ``told`` names in
+    words who gave it, also a grant of somebody whose records are not kept here.
     """
 
     class Sort(models.TextChoices):
@@ -168,6 +169,9 @@ class AnimalSource(Record):
         Commodity, on_delete=models.PROTECT, related_name="+", null=True, db_index=False
     )
     loan = models.ForeignKey(Loan, on_delete=models.PROTECT, related_name="animals", null=True)
+    grant = models.ForeignKey(
+        BusinessGrant, on_delete=models.PROTECT, related_name="animals", null=True
+    )
     told = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -179,6 +183,9 @@ class AnimalSource(Record):
             ),
             models.CheckConstraint(
                 condition=Q(loan__isnull=True) | Q(sort="loan"), name="animals_loan_of_a_loan"
+            ),
+            models.CheckConstraint(
+                condition=Q(grant__isnull=True) | Q(sort="grant"), name="animals_grant_of_a_grant"
             ),
         ]
 

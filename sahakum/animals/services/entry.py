@@ -15,6 +15,7 @@ from sahakum.groups.services.checking import refuse_overdrawn
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.posting import in_order
+from sahakum.lending.models import Loan
 from sahakum.registry.selectors import homes_on
 
 Answers = dict[str, Any]
@@ -109,22 +110,34 @@ def _replace(animal: Animal) -> None:
 
 
 def _source(animal: Animal, row: Answers) -> AnimalSource:
-    loan = row["loan"]
+    loan, grant, family = row["loan"], row["grant"], animal.household
     if loan is not None:
-        home = homes_on([loan.member.person_id], animal.came_on).get(loan.member.person_id)
-        family = animal.household
-        if family is not None and home not in family.same_ids:
-            raise Refusal({"sources": [str(texts.LOAN_OF_OTHERS)]})
-        if loan.disbursed_on > animal.came_on:
-            raise Refusal({"sources": [str(texts.LOAN_AFTER)]})
+        _refuse_loan(animal, loan)
+    if grant is not None and family is not None and grant.household_id not in family.same_ids:
+        raise Refusal({"sources": [str(texts.GRANT_OF_OTHERS)]})
     return AnimalSource(
         animal=animal,
         sort=row["sort"],
         amount=row["amount"] or 0,
         commodity=row["currency"],
         loan=loan,
+        grant=grant,
         told=row["told"],
     )
+
+
+def _refuse_loan(animal: Animal, loan: Loan) -> None:
+    """A loan of a member of the family, given before.
+
+    Raises:
+        Refusal: it is neither.
+    """
+    person, family = loan.member.person_id, animal.household
+    home = homes_on([person], animal.came_on).get(person) if person else None
+    if family is not None and home not in family.same_ids:
+        raise Refusal({"sources": [str(texts.LOAN_OF_OTHERS)]})
+    if loan.disbursed_on > animal.came_on:
+        raise Refusal({"sources": [str(texts.LOAN_AFTER)]})
 
 
 def _moves(animal: Animal, answers: Answers) -> list[Any]:

@@ -94,7 +94,11 @@ def new_herd_animal(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 def new_family_animal(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """A family has an animal of its own."""
     household = registry.household_for(reader(request), household_id)
-    loans, currencies = animal_menus.loans_of(household), animal_menus.currencies()
+    sources = {
+        "currency": animal_menus.currencies(),
+        "loan": animal_menus.loans_of(household),
+        "grant": animal_menus.grants_of(reader(request), household),
+    }
     lives = animal_menus.lives_with(household)
     page = AnimalFormPage(
         kind="animal",
@@ -109,7 +113,7 @@ def new_family_animal(request: HttpRequest, household_id: UUID) -> HttpResponse:
             "mother": animal_menus.mothers(lives),
             "replaces": animal_menus.gone(lives),
         },
-        rows=[RowsAsked(name="sources", least=2, menus={"currency": currencies, "loan": loans})],
+        rows=[RowsAsked(name="sources", least=2, menus=sources)],
     )
     return animal_forms.asked(request, page)
 
