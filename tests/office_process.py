@@ -69,6 +69,40 @@ def take_in(operations: list[dict[str, Any]]) -> list[list[str]]:
     return [[str(answer.id), str(answer.word)] for answer in answers]
 
 
+def furnish_bank() -> dict[str, Any]:
+    """A group of five with the rules of the tests of groups, kept by Bopha."""
+    from sahakum.accounts.models import User
+    from sahakum.groups.tests import world
+    from sahakum.places.selectors import by_code
+
+    village = by_code("02040101")
+    assert village is not None
+    group = world.a_group(User.objects.get(username="bopha"), village)
+    return {"fund": str(group.fund.pk), "members": [str(one.pk) for one in group.members]}
+
+
+def bank() -> dict[str, Any]:
+    """What is in the box of the only fund, what members saved, and how much each meeting stored."""
+    from sahakum.groups import chart
+    from sahakum.groups.models import Fund, Meeting
+    from sahakum.groups.selectors import accounts_in
+    from sahakum.ledger.models import Transfer
+
+    fund = Fund.objects.get()
+    return {
+        "box": chart.accounts_of(fund)[chart.BOX].held(),
+        "savings": [tie.savings.held() for tie in accounts_in(fund)],
+        "meetings": {
+            str(one.pk): [
+                one.lines.count(),
+                one.attestations.count(),
+                Transfer.objects.filter(operation=one.operation_id).count(),
+            ]
+            for one in Meeting.objects.all()
+        },
+    }
+
+
 def seal() -> int:
     """Seals what is committed; gives the last position."""
     from sahakum.journal import sealing
@@ -144,8 +178,10 @@ def limit_files(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
-_all = (furnish, furnish_again, take_in, seal, state, query, hold, let_go, be_impatient)
-DOINGS: dict[str, Callable[..., Any]] = {doing.__name__: doing for doing in (*_all, limit_files)}
+_all = (furnish, furnish_again, furnish_bank, bank, take_in, seal, state, query, hold, let_go)
+DOINGS: dict[str, Callable[..., Any]] = {
+    doing.__name__: doing for doing in (*_all, be_impatient, limit_files)
+}
 
 
 def serve(listener: socket.socket) -> None:

@@ -155,4 +155,4 @@ def loans_in(fund: Fund) -> QuerySet[Loan]:
     """All living loans of a fund, with their members."""
     accounts = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True)
     loans = Loan.objects.filter(account__in=accounts.values("loans"), voided_by__isnull=True)
-    return loans.select_related("member")
+    return loans.select_related("member", "account")

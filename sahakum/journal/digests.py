@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -31,27 +32,33 @@ def digest_of_rows(rows: Iterable[models.Model]) -> bytes:
 
 
 def _values(row: models.Model) -> list[Any]:
-    return [row._meta.label_lower, *[_plain(row, name) for name in _names_of(type(row))]]
-
-
-def _plain(row: models.Model, name: str) -> Any:
-    value = getattr(row, name)
-    # A quantity given as a whole number comes back from the database as a decimal.
-    return Decimal(value) if name in _decimals_of(type(row)) and value is not None else value
+    label, read, decimals = _columns_of(type(row))
+    values = list(read(row))
+    for place in decimals:
+        # A quantity given as a whole number comes back from the database as a decimal.
+        if values[place] is not None:
+            values[place] = Decimal(values[place])
+    return [label, *values]
 
 
 @cache
+def _columns_of(
+    model: type[models.Model],
+) -> tuple[str, Callable[[models.Model], Sequence[Any]], list[int]]:
+    """Name of a table, what reads its columns at once, and the places of decimals among them."""
+    names = _names_of(model)
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    decimals = [
+        place for place, name in enumerate(names) if isinstance(fields[name], models.DecimalField)
+    ]
+    return model._meta.label_lower, attrgetter(*names), decimals
+
+
 def _names_of(model: type[models.Model]) -> list[str]:
     left_out = model.mutable_fields if issubclass(model, Row) else frozenset({"id"})
     return sorted(
         field.attname for field in model._meta.concrete_fields if field.attname not in left_out
     )
-
-
-@cache
-def _decimals_of(model: type[models.Model]) -> frozenset[str]:
-    fields = model._meta.concrete_fields
-    return frozenset(field.attname for field in fields if isinstance(field, models.DecimalField))
 
 
 def chained(*, previous: bytes, position: int, operation: Operation) -> bytes:

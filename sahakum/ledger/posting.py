@@ -13,6 +13,8 @@ from uuid import UUID
 from sahakum.ledger.models import Account, Exchange, Transfer
 
 Move: TypeAlias = Transfer | Exchange
+# A move and its legs.
+Ready: TypeAlias = tuple[Move, list[Transfer]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +46,10 @@ def in_order(rows: Iterable[Move]) -> list[Move]:
     holds = {key: account.balance for key, account in accounts.items()}
     waiting = sorted(moves, key=lambda move: _step(move[1], accounts))
     ordered: list[Move] = []
-    while covered := _covered(waiting, accounts, holds):
+    covered, waiting = _covered(waiting, accounts, holds)
+    while covered:
         ordered += [row for row, _ in covered]
-        waiting = [move for move in waiting if move not in covered]
+        covered, waiting = _covered(waiting, accounts, holds)
     return ordered + [row for row, _ in waiting]
 
 
@@ -61,19 +64,21 @@ def _accounts(legs: Sequence[Transfer]) -> dict[UUID, Account]:
 
 
 def _covered(
-    waiting: Sequence[tuple[Move, list[Transfer]]],
+    waiting: Sequence[Ready],
     accounts: dict[UUID, Account],
     holds: dict[UUID, int],
-) -> list[tuple[Move, list[Transfer]]]:
-    """What can be stored one after the other as things stand; ``holds`` moves on with it."""
-    found = []
+) -> tuple[list[Ready], list[Ready]]:
+    """What can be stored one after the other as things stand, and the rest; moves ``holds`` on."""
+    found, left = [], []
     for move in waiting:
         changes = changes_of(move[1])
         if all(_stands(accounts[key], holds[key] + change) for key, change in changes.items()):
             found.append(move)
             for key, change in changes.items():
                 holds[key] += change
-    return found
+        else:
+            left.append(move)
+    return found, left
 
 
 def _stands(account: Account, balance: int) -> bool:

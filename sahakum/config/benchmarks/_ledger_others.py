@@ -89,6 +89,6 @@ def _database(module: str) -> dict[str, Any]:
     host, user = parse_qs(parts.query)["host"][0], parts.username or ""
     name = f"{module}_{uuid4().hex}"
     with psycopg.connect(host=host, user=user, dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+        server.execute(f"CREATE DATABASE {name}")
     engine = "django.db.backends.postgresql"
     return {"ENGINE": engine, "NAME": name, "USER": user, "HOST": host}

@@ -55,7 +55,7 @@ def _courses(sitting: Sitting, lines: list[Line]) -> dict[UUID, list[Course]]:
     accounts = [sitting.tied[key].loans_id for key in wanted]
     living = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
     found: dict[UUID, list[Course]] = {}
-    for course in courses_of(living.select_related("member")):
+    for course in courses_of(living.select_related("member", "account")):
         if course.is_open:
             found.setdefault(course.loan.member_id, []).append(course)
     return found

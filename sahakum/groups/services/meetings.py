@@ -52,8 +52,10 @@ def _entry(said: Said) -> Entry:
     # First whether there is enough: of a box below zero no count can say why it differs.
     checking.refuse_overdrawn(moves)
     meeting = _meeting(said, sitting, done)
-    moves += _difference(sitting, meeting.difference)
-    checking.refuse_overdrawn(moves)
+    difference = _difference(sitting, meeting.difference)
+    if difference:
+        moves += difference
+        checking.refuse_overdrawn(moves)
     records = [row for row in done.rows if not isinstance(row, Transfer)]
     lines = [_line(meeting, line) for line in answers["lines"]]
     attested = [Attestation(meeting=meeting, member=member) for member in answers["attested"]]
