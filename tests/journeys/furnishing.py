@@ -4,6 +4,13 @@ import datetime
 
 PASSWORD = "correct-horse-battery"
 PROGRAMME = "family-support"
+GROUPS = WITH_SCRIPTS, WITHOUT_SCRIPTS, SHARING, WITH_BOOK, LARGE = (
+    "ក្រុមសន្សំរុងរឿង",
+    "ក្រុមសន្សំសាមគ្គី",
+    "ក្រុមសន្សំសំណាង",
+    "ក្រុមសន្សំសន្តិភាព",
+    "ក្រុមសន្សំស្រីរួមចិត្ត",
+)
 
 
 def furnish() -> None:
@@ -24,6 +31,22 @@ def furnish() -> None:
         organisation=ours,
         from_on=datetime.date(2007, 1, 1),
     )
+    _village_bank()
+
+
+def _village_bank() -> None:
+    """Bopha's groups: two that met twice, one to share out, one with a paper book, a large one."""
+    from sahakum.accounts.models import User
+    from sahakum.groups.tests.world import a_group, everybody, joined
+    from sahakum.places.selectors import by_code
+
+    bopha, village = User.objects.get(username="bopha"), by_code("02040101")
+    groups = [a_group(bopha, village, name=name) for name in GROUPS]
+    for group in (*groups[:3], groups[-1]):
+        group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    for group in (*groups[:2], groups[-1]):
+        group.meet("2/3/2025", {0: {"lent": "30000"}}, counted="20000")
+    joined(groups[-1], 35)
 
 
 def _add(username: str, name_km: str, role: str, area: str, organisation: object) -> None:

@@ -96,7 +96,12 @@ def everybody(**line: str) -> dict[int, dict[str, str]]:
 
 
 def a_group(
-    by: User, village: Place, *, commodity: str = "KHR", rules: dict[str, Any] | None = None
+    by: User,
+    village: Place,
+    *,
+    commodity: str = "KHR",
+    rules: dict[str, Any] | None = None,
+    name: str = "ក្រុមសន្សំស្រីរួមចិត្ត",
 ) -> Village:
     """Five members and their rules, through the door."""
     group_id = saved(
@@ -104,21 +109,29 @@ def a_group(
         {
             "village": str(village.pk),
             "sort": "self_help",
-            "name_km": "ក្រុមសន្សំស្រីរួមចិត្ត",
+            "name_km": name,
             "formed_on": "5/1/2025",
             "commodity": commodity,
         },
         by=by,
     )
     fund = Fund.objects.select_related("collective", "commodity", "book").get(collective=group_id)
-    for place, name in enumerate(NAMES):
+    for place, person in enumerate(NAMES):
         standing = ("leader", "treasurer")[place] if place < 2 else "member"
-        said = {"group": str(group_id), "name": name, "sex": "female"}
+        said = {"group": str(group_id), "name": person, "sex": "female"}
         saved("group_member", said | {"joined_on": "5/1/2025", "standing": standing}, by=by)
     said = {"fund": str(fund.pk), "from_on": "5/1/2025"} | (RULES if rules is None else rules)
     saved("bylaws", said, by=by)
     members = list(Member.objects.filter(collective=group_id).order_by("number"))
     return Village(by=by, group=fund.collective, fund=fund, members=members)
+
+
+def joined(group: Village, more: int) -> None:
+    """More members join a group; they stand behind the five on its list."""
+    for number in range(more):
+        name = f"{NAMES[number % 5]} {NAMES[number // 5 % 5].split()[-1]}"
+        said = {"group": str(group.group.pk), "name": name, "sex": "female"}
+        saved("group_member", said | {"joined_on": "5/1/2025", "standing": "member"}, by=group.by)
 
 
 def sentences_of(answer: Answer) -> str:

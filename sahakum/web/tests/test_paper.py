@@ -5,19 +5,19 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from sahakum.accounts.models import User
 from sahakum.groups import chart
-from sahakum.groups.tests.world import Village, a_group, everybody, saved
+from sahakum.groups.tests.world import Village, a_group, everybody, joined, saved
 from sahakum.journal.models import View
 from sahakum.places.models import Place
 from sahakum.web import paper, passbook_paper, statement_paper
@@ -55,7 +55,7 @@ def addresses(group: Village) -> dict[str, str]:
     }
 
 
-def read(answer: HttpResponse) -> PdfReader:
+def read(answer: Any) -> PdfReader:
     """The PDF of an answer."""
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"
@@ -66,7 +66,8 @@ def fonts_of(pdf: PdfReader) -> set[str]:
     """Names of the fonts, without the tag that says they are subsets."""
     found = set()
     for page in pdf.pages:
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             found.add(str(font["/BaseFont"]).split("+")[-1])
     return found
 
@@ -74,17 +75,16 @@ def fonts_of(pdf: PdfReader) -> set[str]:
 def glyphs_of(pdf: PdfReader) -> Iterator[tuple[str, int]]:
     """Each glyph that is drawn, with the name of its font."""
     for page in pdf.pages:
-        fonts = page["/Resources"]["/Font"]  # type: ignore[index]
+        resources: Any = page["/Resources"]
         name = ""
         for operands, operator in ContentStream(page.get_contents(), pdf).operations:
             if operator == b"Tf":
-                name = str(fonts[operands[0]]["/BaseFont"]).split("+")[-1]  # type: ignore[index]
+                name = str(resources["/Font"][operands[0]]["/BaseFont"]).split("+")[-1]
             elif operator == b"TJ":
                 for part in operands[0]:
-                    if isinstance(part, (bytes, str)):
-                        raw = getattr(part, "original_bytes", part)
-                        for place in range(0, len(raw), 2):
-                            yield name, int.from_bytes(raw[place : place + 2], "big")
+                    raw: bytes = getattr(part, "original_bytes", b"")
+                    for place in range(0, len(raw), 2):
+                        yield name, int.from_bytes(raw[place : place + 2], "big")
 
 
 def test_all_paper_is_in_our_own_fonts_for_every_sign_and_names_nobody(
@@ -101,7 +101,8 @@ def test_all_paper_is_in_our_own_fonts_for_every_sign_and_names_nobody(
         assert all(glyph for _font, glyph in drawn), f"{name}: a sign has no glyph"
         assert re.fullmatch(r'inline; filename="[a-z0-9-]+\.pdf"', answer["Content-Disposition"])
         assert "no-store" in answer["Cache-Control"]
-        assert (pdf.metadata or {}).get("/Title") == "Sahakum"
+        assert pdf.metadata is not None
+        assert pdf.metadata.title == "Sahakum"
 
 
 def test_khmer_is_shaped_and_no_sign_of_a_subscript_is_left_standing(
@@ -122,10 +123,7 @@ def test_khmer_is_shaped_and_no_sign_of_a_subscript_is_left_standing(
 def test_a_sheet_of_forty_says_its_number_in_khmer_and_repeats_its_head(
     group: Village, bopha: User, signed_in: SignedIn
 ) -> None:
-    for place in range(35):
-        said = {"group": str(group.group.pk), "name": f"ស៊ុំ ទី{place}", "sex": "female"}
-        joined = {"joined_on": "5/1/2025", "standing": "member"}
-        saved("group_member", said | joined, by=bopha)
+    joined(group, 35)
     answer = signed_in(bopha).get(addresses(group)["sheet"])
     assert answer["Content-Disposition"] == 'inline; filename="sheet-3.pdf"'
     pages = [page.extract_text() for page in read(answer).pages]

@@ -34,11 +34,16 @@ function verdict(should) {
   const typed = form.elements.counted.value.trim();
   const amount = typed ? smallest(typed) : byNotes;
   const note = form.querySelector("[data-verdict]");
-  note.hidden = amount === null;
+  for (const place of document.querySelectorAll("[data-verdict],[data-difference]")) place.hidden = amount === null;
   if (amount === null) return;
-  note.className = `note ${amount === should ? "ok" : "due"}`;
   const difference = amount - should;
-  note.firstElementChild.textContent = `${said(amount)} = ${said(should)} ${difference ? (difference > 0 ? "+ " : "− ") + said(Math.abs(difference)) : ""}`;
+  const tone = difference ? "due" : "ok";
+  const words = difference ? note.dataset[difference > 0 ? "over" : "short"] : note.dataset.agrees;
+  note.className = `note ${tone}`;
+  note.firstElementChild.textContent = difference ? `${words} ${said(Math.abs(difference))}` : words;
+  const short = document.querySelector("[data-difference]");
+  short.className = `badge ${tone}`;
+  short.textContent = difference ? `${difference > 0 ? "+ " : "− "}${said(Math.abs(difference))}` : words;
 }
 
 function show() {
@@ -67,8 +72,23 @@ function away(event) {
   }
 }
 
+// Enter and the arrows go along a column, as a finger goes down a sheet; Enter never sends it by mistake.
+function move(event) {
+  const box = event.target;
+  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || box.tagName !== "INPUT" || box.type === "checkbox" || event.isComposing) return;
+  event.preventDefault();
+  const open = [...form.querySelectorAll("input.in,textarea")].filter((one) => one.checkVisibility?.() ?? one.offsetParent);
+  const column = open.filter((one) => box.name.includes("-") && one.name.split("-")[0] === box.name.split("-")[0]);
+  const after = open.slice(open.indexOf(column.at(-1) ?? box) + 1).find((one) => !one.closest(".mem"));
+  const next = column[column.indexOf(box) + step] ?? (step > 0 ? after : undefined);
+  next?.focus();
+  next?.select();
+}
+
 for (const part of document.querySelectorAll("[data-totals],[data-dock]")) part.hidden = false;
 form.addEventListener("change", away);
 form.addEventListener("input", show);
 form.addEventListener("change", show);
+form.addEventListener("keydown", move);
 show();
