@@ -74,5 +74,5 @@ def test_the_report_of_a_programme_shows_rates_with_receipts(
 ) -> None:
     address = reverse("report", args=[family_support.code])
     page = _page(signed_in(dara), f"{address}?{DAYS}&receipt=par30_riel")
-    assert "Rates of village groups" in page
+    assert "Rates of groups, animals and grants" in page
     assert reverse("group-member", args=[group.members[0].pk]) in page
