@@ -8,17 +8,18 @@ from fractions import Fraction
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, Max, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from sahakum.collectives.models import Collective
 from sahakum.groups import chart
 from sahakum.groups.holding import cash_of, held_in
-from sahakum.groups.models import Fund, Meeting
+from sahakum.groups.models import Fund, Meeting, MemberAccounts
 from sahakum.ledger.models import Account
 from sahakum.ledger.selectors import negative_among
 from sahakum.lending.arrears import Portfolio, portfolio_of
 from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan
+from sahakum.lending.models import Loan, LoanPayment
 
 Day = datetime.date
 # A fund by its book and its place there.
@@ -62,7 +63,7 @@ def watched_in(groups: Iterable[Collective], *, on: Day) -> dict[UUID, list[Watc
     funds = list(_funds(groups))
     places = {(fund.book_id, fund.place): fund.pk for fund in funds}
     held = held_in(funds, on=on)
-    courses = _courses(places, on)
+    courses = _courses(funds, on)
     lent, latest = _lent(places), _latest(funds)
     below_zero = _below_zero(funds, places)
     found: dict[UUID, list[Watched]] = defaultdict(list)
@@ -89,18 +90,19 @@ def _funds(groups: Iterable[Collective]) -> Iterable[Fund]:
     return living.select_related("collective", "commodity").order_by("place", "pk")
 
 
-def _courses(places: Mapping[Place, UUID], on: Day) -> dict[UUID, list[Course]]:
-    """Loans on whose accounts something is owed, by fund."""
-    books = {book for book, _place in places}
-    owed = Loan.objects.filter(
-        account__book__in=books, account__balance__gt=0, voided_by__isnull=True
-    )
+def _courses(funds: Iterable[Fund], on: Day) -> dict[UUID, list[Course]]:
+    """Loans of which something is owed, by fund. Of many loans most are paid back: only the open
+    ones are read and run again."""
+    tied = MemberAccounts.objects.filter(fund__in=list(funds), voided_by__isnull=True)
+    of_fund = dict(tied.filter(loans__balance__gt=0).values_list("loans", "fund"))
+    paid = LoanPayment.objects.filter(loan=OuterRef("pk"), voided_by__isnull=True).order_by()
+    sums = paid.values("loan").annotate(total=Sum("principal")).values("total")
+    loans = Loan.objects.filter(account__in=of_fund, voided_by__isnull=True)
+    open_ones = loans.annotate(paid=Coalesce(Subquery(sums), 0)).filter(paid__lt=F("principal"))
     found: dict[UUID, list[Course]] = defaultdict(list)
-    for course in courses_of(owed.select_related("account"), on=on):
-        account = course.loan.account
-        fund = places.get((account.book_id, account.number // chart.OF_A_FUND))
-        if fund is not None and course.owed:
-            found[fund].append(course)
+    for course in courses_of(open_ones, on=on):
+        if course.owed:
+            found[of_fund[course.loan.account_id]].append(course)
     return found
 
 

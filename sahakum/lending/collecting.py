@@ -47,5 +47,5 @@ def _rows_until(course: Course, last: Day) -> Iterator[Dues]:
     """Rows that fell due; of a loan that was given up none of a later day."""
     ended = course.written_off
     until = min(last, ended.day) if ended else last
-    # Row 0 is kept back from what is paid out: nobody pays it.
-    return (row for row in course.service.all_rows[1:] if row.due_on <= until)
+    # Row 0 is kept back from what is paid out, also of new terms: nobody pays it.
+    return (row for row in course.service.all_rows if row.number and row.due_on <= until)

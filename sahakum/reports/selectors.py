@@ -7,7 +7,9 @@ from django.http import Http404
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
+from sahakum.animals.models import Animal
 from sahakum.collectives.models import Collective
+from sahakum.grants.models import BusinessGrant as Grant
 from sahakum.indicators.definitions import Period
 from sahakum.indicators.rates.answering import Answers, answer_rates
 from sahakum.indicators.rates.declarations import ALL as RATES
@@ -65,7 +67,7 @@ def receipt(
     return receipt_of(reading, cell, by=by, offset=offset, known=known)
 
 
-def rates_of_groups(
+def rates(
     programme: Programme,
     period: Period,
     area: Place | None = None,
@@ -73,11 +75,10 @@ def rates_of_groups(
     by: User,
     known: int | None = None,
 ) -> tuple[Question, Answers]:
-    """The rates of the groups that the programme's organisation accompanies, and what was asked.
+    """The rates of all work of the programme's organisation in the area, and what was asked.
 
-    Where there is no group, nothing is worked out.
-
-    Groups belong to no programme: the rates are those of all groups of the organisation there.
+    Groups, animals and grants belong to no programme. Where there are none of them, nothing is
+    worked out.
 
     Raises:
         PermissionDenied: the reader's roles do not include reports.
@@ -86,7 +87,7 @@ def rates_of_groups(
     _check(programme, by)
     scope = Scope(areas=(range_of(area),), organisation=programme.organisation_id)
     question = Question(period=period, scope=scope, known=known)
-    if not Collective.objects.filter(scope.of()).exists():
+    if not any(model.objects.filter(scope.of()).exists() for model in (Collective, Animal, Grant)):
         return question, Answers(position=0, answers=())
     return question, answer_rates(RATES, question)
 

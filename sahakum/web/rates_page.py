@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective
 from sahakum.collectives.selectors import collective_for, collectives_in
 from sahakum.indicators.rates.answering import Answer, answer_rates, is_of_groups
-from sahakum.indicators.rates.declarations import ALL
+from sahakum.indicators.rates.declarations import OF_GROUPS, animals
 from sahakum.indicators.rates.definitions import Question, Rate, Scope
 from sahakum.indicators.rates.scopes import scope_of
 from sahakum.web import areas
 from sahakum.web.rates_receipt import RateReceiptPage, receipt_page
 from sahakum.web.rates_words import RateLine, RateWords
 from sahakum.web.report_choice import Choice
+
+# Grants are no work of groups: their rates stand in reports.
+OF_AREA: tuple[Rate, ...] = (*OF_GROUPS, *animals.RATES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +54,7 @@ def of_area(user: User, choice: Choice) -> RatesPage:
         user,
         choice,
         scope_of(user, choice.area),
-        rates=ALL,
+        rates=OF_AREA,
         area_choices=areas.choices_holding(list(villages), many=False),
     )
 
@@ -61,7 +66,7 @@ def of_group(user: User, group_id: UUID, choice: Choice) -> RatesPage:
         Http404: it does not exist or the user may not see it, or there is no such rate.
     """
     group = collective_for(user, group_id)
-    rates = [rate for rate in ALL if is_of_groups(rate)]
+    rates = [rate for rate in OF_GROUPS if is_of_groups(rate)]
     return _page(user, choice, Scope(group=group.pk), rates=rates, group=group)
 
 
@@ -93,11 +98,13 @@ def _page(
 
 
 def _sections(answers: Sequence[Answer], choice: Choice, words: RateWords) -> list[Section]:
-    commodities = dict.fromkeys(one.rate.commodity for one in answers)
-    return [
-        Section(
-            name=str(words.commodities.get(commodity, "")),
-            lines=words.lines([one for one in answers if one.rate.commodity == commodity], choice),
-        )
-        for commodity in commodities
-    ]
+    found: dict[str, list[Answer]] = {}
+    for one in answers:
+        commodity = one.rate.commodity
+        name = str(words.commodities[commodity]) if commodity else _of_people(one.rate)
+        found.setdefault(name, []).append(one)
+    return [Section(name=name, lines=words.lines(rows, choice)) for name, rows in found.items()]
+
+
+def _of_people(rate: Rate) -> str:
+    return _("People and meetings") if rate in OF_GROUPS else str(rate.theme)

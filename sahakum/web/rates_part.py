@@ -1,4 +1,4 @@
-"""The rates of village groups in the report of a programme."""
+"""The rates of groups, animals and grants in the report of a programme."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ class RatesPart:
 
 
 def rates_part(user: User, programme: Programme, choice: Choice) -> RatesPart:
-    """The rates of the organisation's groups in the area of the report.
+    """The rates of the organisation's work in the area of the report.
 
     Raises:
         PermissionDenied: the roles do not include reports.
         Http404: the programme is another organisation's.
     """
-    question, found = reports.rates_of_groups(
+    question, found = reports.rates(
         programme, choice.period, choice.area, by=user, known=choice.known
     )
     words = RateWords()

@@ -44,7 +44,8 @@ class RateWords:
             return wording.percent(part.value)
         if rate.shown is Shown.EACH:
             return said(round(part.value), self.commodities[rate.commodity])
-        return wording.number(round(float(part.value), 1))
+        mean = wording.number(round(float(part.value), 1))
+        return f"{mean}\N{NO-BREAK SPACE}{rate.unit}"
 
     def numerator(self, rate: Rate, amount: Fraction) -> str:
         """An amount of the numerator."""

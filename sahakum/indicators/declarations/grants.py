@@ -82,7 +82,7 @@ INDICATORS = (
         _("Business grants decided"),
         "business_grant_granted",
         DECIDED_METHOD,
-        rule=PeriodRule.UNTIL,
+        rule=PeriodRule.LAST,
     ),
     Indicator(
         code="families_with_business_grants",
@@ -113,14 +113,14 @@ INDICATORS = (
         _("Business grants paid out"),
         "business_grant_paid",
         DISBURSED_METHOD,
-        rule=PeriodRule.UNTIL,
+        rule=PeriodRule.LAST,
     ),
     _grants(
         "business_grants_proven",
         _("Business grants with proof of use"),
         "business_grant_verified",
         VERIFIED_METHOD,
-        rule=PeriodRule.UNTIL,
+        rule=PeriodRule.LAST,
     ),
     _added(
         "business_grant_days_to_proof",

@@ -52,6 +52,7 @@ class Rate:
         commodity: the only one that is counted; empty where nothing is weighed or paid.
         source: where the formula stands.
         whole: the denominator in words, as a receipt names it; ``part``: the numerator.
+        unit: of a mean, what is counted: months, days.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Rate:
     denominator: Side
     commodity: str = ""
     shown: Shown = Shown.PERCENT
+    unit: "_StrPromise | str" = ""
     better: Better = Better.NEITHER
 
 

@@ -4,7 +4,7 @@ Columns, in the smallest unit of the commodity:
 
 - ``owed``: principal on the last day; ``average``: the mean of it before the first and on the last.
 - ``at_risk``: the whole of it, when a row is more than 30 days late; ``at_risk_unmoved``: as if no
-  day had been put off.
+  day had been put off; ``at_risk_or_renewed``: or when it got new terms.
 - ``overdue``: principal that was due and is not paid.
 - ``due``, ``collected``: fell due in the period and was not paid before it; paid in the period,
   less what falls due only after it. ``_principal`` and ``_interest`` are these apart.
@@ -88,6 +88,7 @@ def _standing(course: Course, unmoved: Course, question: Question) -> Values:
         "average": Fraction(before + course.owed, 2),
         "at_risk": _at_risk(course, last),
         "at_risk_unmoved": _at_risk(unmoved, last),
+        "at_risk_or_renewed": course.owed if course.rescheduled else _at_risk(course, last),
         "overdue": course.overdue(last),
     }
 

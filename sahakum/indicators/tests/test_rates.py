@@ -1,6 +1,7 @@
 """Rates: what each comes to, that parts add up, and that nothing is hidden or mixed."""
 
 import datetime
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -12,8 +13,10 @@ from sahakum.indicators.rates.answering import Answer, answer_rates
 from sahakum.indicators.rates.declarations import ALL, BY_CODE
 from sahakum.indicators.rates.definitions import Question, Scope
 from sahakum.indicators.rates.receipts import RateReceipt, receipt_of_rate
+from sahakum.indicators.tests.worlds import World
 from sahakum.journal.sealing import last_position, seal_soon
 from sahakum.lending.models import Loan
+from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 
 YEAR = Period(first=datetime.date(2025, 1, 1), last=datetime.date(2025, 12, 31))
@@ -192,6 +195,37 @@ def test_every_rate_can_be_asked_together(group: Village) -> None:
     found = answer_rates(ALL, Question(period=YEAR))
     assert [one.rate for one in found.answers] == list(ALL)
     assert len({rate.code for rate in ALL}) == len(ALL)
+
+
+def test_a_mean_is_worked_out_from_sums(db: None) -> None:
+    world = World()
+    home, far = world.household(), world.household(village=1)
+    for place, months in ((0, 12), (0, 13), (1, 20)):
+        world.happens(
+            (home, far)[place],
+            kind="animal_birth_interval",
+            item="COW",
+            quantity=Decimal(months),
+            village=place,
+        )
+    found = asked("calving_interval")
+    assert found.said == 15
+    assert [part.value for part in found.villages.values()] == [Fraction(25, 2), 20]
+
+
+def test_grants_are_counted_once_however_many_parts_were_paid(db: None) -> None:
+    world = World()
+    home, first, second = world.household(), uuid7(), uuid7()
+    for grant, kind, days in (
+        (first, "business_grant_paid", 100),
+        (first, "business_grant_paid", 50),
+        (second, "business_grant_paid", 80),
+        (first, "business_grant_verified", 12),
+    ):
+        about = {"subject_kind": "business_grant", "subject_id": grant, "item": "USD"}
+        world.happens(home, kind=kind, quantity=Decimal(days), **about)
+    assert sides("grants_proven") == (1, 2)
+    assert asked("grant_days_to_proof").said == 12
 
 
 def _receipt(code: str, by: User, **more: object) -> RateReceipt:

@@ -59,6 +59,7 @@ def test_debts_and_income_then_and_now(
 ) -> None:
     first, last = {"told_on": "1/2/2025"}, {"told_on": "1/8/2026"}
     lender = {"lender": "money_lender", "amount": "2000000", "currency": "KHR"}
+    lender |= {"since_on": "1/1/2025"}
     debt = take("debt", said.debt(household_id, **first, **lender), by=bopha)
     state = {"household": str(household_id), "debt": str(debt.id), "outstanding": "500000"}
     assert take("debt_state", state | last, by=bopha).word is Word.SAVED

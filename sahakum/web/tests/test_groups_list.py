@@ -56,7 +56,7 @@ def test_what_presses_most_stands_first_with_its_reason(
     assert first < second
     assert "30,000\N{NO-BREAK SPACE}riel at risk, over 30 days late" in page
     assert "0.50\N{NO-BREAK SPACE}dollars missing at the last count" in page
-    assert "no meeting since 2/2/2025" in page
+    assert "no meeting since 02/02/2025" in page
     assert "of the loan fund lies idle; nothing was ever lent" in page
 
 

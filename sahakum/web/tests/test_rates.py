@@ -36,7 +36,8 @@ def test_rates_of_an_area_are_said_with_both_sides(
     assert "60\N{NO-BREAK SPACE}%" in page
     # Nobody keeps dollars: no rate of them is shown. What riel lack is said.
     assert "dollars</th>" not in page
-    assert "Nothing to work it out from" in page
+    before = _page(signed_in(bopha), f"{reverse('rates')}?first=1/2/2025&last=20/2/2025")
+    assert "Nothing to work it out from: Principal owed on the last day is nothing." in before
 
 
 def test_the_receipt_leads_to_the_loan_of_a_member(
@@ -73,5 +74,5 @@ def test_the_report_of_a_programme_shows_rates_with_receipts(
 ) -> None:
     address = reverse("report", args=[family_support.code])
     page = _page(signed_in(dara), f"{address}?{DAYS}&receipt=par30_riel")
-    assert "Rates of village groups" in page
+    assert "Rates of groups, animals and grants" in page
     assert reverse("group-member", args=[group.members[0].pk]) in page

@@ -80,6 +80,20 @@ OF_ALL = (
         better=Better.LOWER,
     ),
     Kind(
+        code="par30_renewed",
+        name=_("Portfolio at risk (PAR30) with all loans that got new terms"),
+        method=_(
+            "As PAR30, but every loan that got new terms counts as at risk, also when it is paid "
+            "as it was agreed anew."
+        ),
+        source=CGAP,
+        part=_("Principal of loans that are more than 30 days late or got new terms"),
+        whole=OWED,
+        numerator="at_risk_or_renewed",
+        denominator="owed",
+        better=Better.LOWER,
+    ),
+    Kind(
         code="arrears",
         name=_("Rate of arrears"),
         method=_(
