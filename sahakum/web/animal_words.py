@@ -1,7 +1,7 @@
 """Animals, contracts and promises in words of the reader."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +17,7 @@ from sahakum.web.rows import State
 from sahakum.web.rows_of import joined
 
 Day = datetime.date
+DAYS_OF_A_MONTH = 30.4375
 Sort = LifeEvent.Sort
 TONES = {Promised.LATE: "late", Promised.DUE: "due", Promised.KEPT: "ok"}
 ICONS = {Promised.LATE: "alert", Promised.DUE: "wait", Promised.KEPT: "check"}
@@ -32,6 +33,20 @@ def heads(count: int) -> str:
     """ "៣ ក្បាល" or "3 head"."""
     counted = ngettext("%(count)s head", "%(count)s heads", count)
     return counted % {"count": wording.number(count)}
+
+
+def months_since(day: Day, today: Day) -> int:
+    """Whole months from a day to another."""
+    count = (today.year - day.year) * 12 + today.month - day.month
+    return max(0, count - (today.day < day.day))
+
+
+def between_births(births: Sequence[Day]) -> str:
+    """The mean time between births; empty where there was one at most."""
+    if len(births) < 2:
+        return ""
+    days = (births[-1] - births[0]).days / (len(births) - 1)
+    return months(round(days / DAYS_OF_A_MONTH))
 
 
 def sex_of(animal: Animal) -> str:

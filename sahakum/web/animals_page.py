@@ -264,6 +264,8 @@ def animal_row(life: Life, names: dict[UUID, str]) -> Row:
     animal, standing = life.animal, life.standing
     holder = names.get(standing.holder, "") if standing.holder else ""
     due = ""
+    held = animal_words.months_since(standing.held_since, clock.today())
+    shown = {"name": holder, "months": animal_words.months(held)}
     if standing.is_pregnant and standing.due_on:
         due = _("birth about %(day)s") % {"day": wording.day_in_numbers(standing.due_on)}
     return Row(
@@ -272,7 +274,7 @@ def animal_row(life: Life, names: dict[UUID, str]) -> Row:
         reason=joined(
             str(animal.commodity),
             animal_words.sex_of(animal),
-            _("with %(name)s") % {"name": holder} if holder and not standing.ended else "",
+            _("with %(name)s, %(months)s") % shown if holder and not standing.ended else "",
             animal_words.owner_of(life) if animal.fund_id else "",
             due,
         ),
@@ -354,6 +356,7 @@ def _facts(life: Life) -> list[tuple[str, str]]:
             _("Birth expected"),
             wording.day_in_words(standing.due_on) if standing.due_on else "",
         ),
+        (_("Between births"), animal_words.between_births(standing.births)),
         (_("Remark"), animal.note),
     ]
     return [(label, words) for label, words in found if words]

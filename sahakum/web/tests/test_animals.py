@@ -12,8 +12,10 @@ from sahakum.accounts.models import User
 from sahakum.animals.models import Animal, LifeEvent
 from sahakum.animals.tests.world import RULES, Bank, a_bank
 from sahakum.groups.tests.world import saved, send
+from sahakum.journal import clock
 from sahakum.places.models import Place
 from sahakum.registry.models import Household, Membership
+from sahakum.web import animal_words
 
 SignIn = Callable[[User], Client]
 
@@ -160,3 +162,15 @@ def test_forms_ask_few_questions_and_rules_begin_with_those_of_today(
     assert rules["age_until"].value() == "8"
     household = Household.objects.count()
     assert household == 0
+
+
+def test_an_animal_tells_how_long_it_stands_with_whom_and_how_far_apart_it_bears(
+    bank: Bank, signed_in: SignIn
+) -> None:
+    bank.bears("ក", "1/7/2025", ឃ="female")
+    client = _in_english(signed_in(bank.by))
+    shown = client.get(reverse("animal", args=[bank.animal("ក").pk])).context["page"]
+    assert ("Between births", "13 months") in shown.facts
+    row = client.get(reverse("herd", args=[bank.herd.pk])).context["page"].animals[0]
+    day, today = bank.stands("ក").held_since, clock.today()
+    assert f"{animal_words.months_since(day, today)} months" in row.reason
