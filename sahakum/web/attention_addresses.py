@@ -37,6 +37,7 @@ PAGES_OF_PLACES = {
     "place": ("new-place", "parent"),
     "asset": ("new-asset", "village"),
     "group": ("new-group", "village"),
+    "grant_fund": ("new-grant-fund", "village"),
 }
 # Where a record about something that lasts is typed.
 PAGES_OF_ASSETS = {
@@ -56,6 +57,21 @@ PAGES_OF_GROUPS = {
     "loan_postponement": ("postpone-loans", "fund"),
     "loan_write_off": ("write-off-loan", "loan"),
 }
+# Where a record about a business grant or its fund is typed, and which answer is in the address.
+PAGES_OF_BUSINESS_GRANTS = {
+    "business_grant": ("new-business-grant", "household"),
+    "grant_money": ("new-grant-money", "fund"),
+    "business_grant_rewritten": ("rewrite-business-grant", "grant"),
+    "business_grant_appraisal": ("appraise-business-grant", "grant"),
+    "business_grant_decision": ("decide-business-grant", "grant"),
+    "business_grant_payout": ("pay-business-grant", "grant"),
+    "business_grant_proof": ("prove-business-grant", "grant"),
+    "business_grant_return": ("return-business-grant", "grant"),
+    "business_grant_follow_up": ("follow-business-grant", "grant"),
+    "business_grant_closing": ("close-business-grant", "grant"),
+}
+# Where a record about what a page of its own names is typed.
+PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Which answer names the operation on whose page it is typed.
 ON_HISTORIES = {"void": "operation", "merge_undo": "merge"}
@@ -78,8 +94,8 @@ def _subjects(kind: str) -> tuple[str, ...]:
     """Answers that name what the page is about: without one of them there is no page."""
     if kind in PAGES_OF_PLACES:
         return (PAGES_OF_PLACES[kind][1],)
-    if kind in PAGES_OF_GROUPS:
-        return (PAGES_OF_GROUPS[kind][1],)
+    if kind in PAGES_OF_SUBJECTS:
+        return (PAGES_OF_SUBJECTS[kind][1],)
     if kind in PAGES_OF_TASKS:
         return ("task",)
     if kind in ON_HISTORIES:
@@ -149,8 +165,8 @@ def _of_one(kind: str, content: Content) -> str:
 
 def _page_and_subject(kind: str) -> tuple[str, str]:
     """The page on which a kind is typed, and which answer stands in its address."""
-    if kind in PAGES_OF_GROUPS:
-        return PAGES_OF_GROUPS[kind]
+    if kind in PAGES_OF_SUBJECTS:
+        return PAGES_OF_SUBJECTS[kind]
     if kind in PAGES_OF_ASSETS:
         return PAGES_OF_ASSETS[kind], "asset"
     if kind in PAGES_OF_TASKS:

@@ -6,6 +6,7 @@ from sahakum.web import (
     assessments_urls,
     assessments_views,
     assets_urls,
+    business_grants_urls,
     circumstances_urls,
     groups_urls,
     people_urls,
@@ -119,4 +120,5 @@ urlpatterns = [
     *people_urls.urlpatterns,
     *circumstances_urls.urlpatterns,
     *groups_urls.urlpatterns,
+    *business_grants_urls.urlpatterns,
 ]
