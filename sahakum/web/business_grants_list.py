@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from sahakum.accounts.models import User
 from sahakum.grants import chart, selectors
@@ -22,7 +22,7 @@ from sahakum.web.rows import Row, State
 ENDED = (Step.DECLINED, Step.CLOSED)
 # What a step is called in a list, its icon and tone.
 STATES = {
-    Step.PROVE: (gettext_lazy("Proof of use"), "receipt", "due"),
+    Step.PROVE: (gettext_lazy("Proof of use"), "receipt", ""),
     Step.PAY_OUT: (gettext_lazy("Pay out"), "money", "due"),
     Step.DECIDE: (gettext_lazy("Decide"), "hand", "due"),
     Step.APPRAISE: (gettext_lazy("Look on the spot"), "eye", "due"),
@@ -70,11 +70,28 @@ def row_of(course: Course, step: Next, today: datetime.date) -> Row:
         mark="money",
         name=rows_of.family_name(grant.household),
         reason=rows_of.joined(
-            course.application.venture, _amount(course), areas.full_name(grant.village_id)
+            _waits(course, step, today),
+            course.application.venture,
+            _amount(course),
+            areas.full_name(grant.village_id),
         ),
         address=reverse("business-grant", args=[grant.pk]),
         state=state_of(step, today),
     )
+
+
+def _waits(course: Course, step: Next, today: datetime.date) -> str:
+    """What is late and since when, or by when it is to be done; empty where a word says all."""
+    if step.step not in (Step.PROVE, Step.FOLLOW_UP):
+        return ""
+    word = str(STATES[step.step][0])
+    since = course.unproven_since
+    if step.step is Step.PROVE and since is not None:
+        days = (today - since).days
+        counted = ngettext("paid out %(days)s day ago", "paid out %(days)s days ago", days)
+        return rows_of.joined(word, counted % {"days": wording.number(days)})
+    shown = {"step": word, "day": wording.day_in_numbers(step.due_on)}
+    return _("%(step)s until %(day)s") % shown
 
 
 def _amount(course: Course) -> str:
@@ -82,15 +99,11 @@ def _amount(course: Course) -> str:
 
 
 def state_of(step: Next, today: datetime.date) -> State:
-    """The next step in a word; with the days where it is late, or the day where it is to come."""
+    """The next step in a word; only the days where it is late."""
     word, icon, tone = STATES[step.step]
     late = step.days_late(today)
     if late:
-        text = _("%(step)s: %(late)s") % {"step": word, "late": wording.days_late(late)}
-        return State(word=text, icon="alert", tone="late")
-    if step.step in (Step.PROVE, Step.FOLLOW_UP):
-        shown = {"step": word, "day": wording.day_in_numbers(step.due_on)}
-        return State(word=_("%(step)s until %(day)s") % shown, icon=icon)
+        return State(word=wording.days_late(late), icon="alert", tone="late")
     return State(word=str(word), icon=icon, tone=tone)
 
 
@@ -119,10 +132,11 @@ def rows_for(user: User, household: Household) -> list[Row]:
 
 
 def _own(course: Course, rhythm: GrantRhythm, today: datetime.date) -> Row:
+    step = next_of(course, rhythm, on=today)
     return Row(
         mark="money",
         name=course.application.venture,
-        reason=_amount(course),
+        reason=rows_of.joined(_amount(course), _waits(course, step, today)),
         address=reverse("business-grant", args=[course.grant.pk]),
-        state=state_of(next_of(course, rhythm, on=today), today),
+        state=state_of(step, today),
     )
