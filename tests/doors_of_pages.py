@@ -39,6 +39,7 @@ from tests.doors_asked import (
     write,
 )
 from tests.doors_of_animals import ANIMALS
+from tests.doors_of_business_grants import BUSINESS_GRANTS
 from tests.doors_of_groups import GROUPS
 from tests.roles_and_doors import (
     APART,
@@ -253,8 +254,7 @@ def _link(family: Family) -> tuple[str, ...]:
     return (str(family.asset),)
 
 
-PAGES |= GROUPS
-PAGES |= ANIMALS
+PAGES |= GROUPS | ANIMALS | BUSINESS_GRANTS
 PAGES |= {
     "assets": {
         "": Door(
@@ -325,6 +325,7 @@ WITHOUT_RECORDS = {
     "sign-out": "ends a session",
     "language": "keeps a cookie",
     "more": "links and the way out",
+    "new-grant-fund": "keeps a fund; asked in web/tests/test_business_grants.py",
     "new-target": "sets a target of a programme",
     "new-taken-over": "notes an earlier total of a programme",
     "programme": "parts and stewards of a programme; asked in web/tests/test_plans.py",

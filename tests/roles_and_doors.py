@@ -202,6 +202,11 @@ class Family:
     group_meeting: UUID
     herd: UUID
     animal: UUID
+    business_grant: UUID
+    asked_grant: UUID
+    grant_fund: UUID
+    grant_account: UUID
+    head: str
 
     def twin(self) -> "Family":
         """A family that does not exist, in the same village."""
@@ -225,6 +230,10 @@ class Family:
             group_meeting=uuid7(),
             herd=uuid7(),
             animal=uuid7(),
+            business_grant=uuid7(),
+            asked_grant=uuid7(),
+            grant_fund=uuid7(),
+            grant_account=uuid7(),
             programme="unheard_of",
         )
 
@@ -239,6 +248,7 @@ class Family:
     def words(self) -> tuple[str, ...]:
         """What an address or a form may say of it: left out before two answers are compared."""
         of_group = (self.group, self.fund, self.listed, self.group_meeting, self.herd, self.animal)
+        of_group += (self.business_grant, self.asked_grant, self.grant_fund, self.grant_account)
         records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
         ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.

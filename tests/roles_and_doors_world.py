@@ -16,6 +16,8 @@ from sahakum.accounts.models import Grant, Organisation, Post, User
 from sahakum.accounts.services import grant
 from sahakum.assessments.tests.samples import HUNGER
 from sahakum.capture.intake import Word
+from sahakum.grants import chart
+from sahakum.grants.models import GrantFund
 from sahakum.groups.models import Fund
 from sahakum.journal.models import Operation
 from sahakum.lib.ids import uuid7
@@ -33,6 +35,7 @@ from tests.roles_and_doors import (
     World,
 )
 
+Funds = dict[UUID, tuple[User, GrantFund]]
 FAR = "05070101"
 # Who registers the family of each owner, where, and how its head and child are called; no child
 # sounds like somebody of another family.
@@ -65,6 +68,11 @@ GROUP |= {"commodity": "KHR"}
 LISTED = {"name": "សាន ធា", "sex": "female", "joined_on": "1/2/2026", "standing": "member"}
 COW = {"sex": "female", "how": "given", "came_on": "2/2/2026"}
 MEETING = {"held_on": "2/2/2026", "sheet": "1", "counted": "500"}
+GRANT_FUND = {"commodity": "USD", "kept": "bank", "opened_on": "1/2/2026"}
+BUDGET = [{"what": "ទ្រុងមាន់", "quantity": "1", "price": "90"}]
+ASKED = {"applied_on": "2/2/2026", "venture": "ចិញ្ចឹមមាន់", "budget": BUDGET, "asked": "90"}
+LOOKED = {"appraised_on": "3/2/2026", "appraised_by": "បុគ្គលិក", "findings": "ល្អ"}
+GRANTED = {"decided_on": "4/2/2026", "outcome": "granted", "amount": "90", "decided_by": "ប្រធាន"}
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
 
@@ -75,8 +83,9 @@ def built(request: pytest.FixtureRequest, take: Take) -> World:
         world.people[name] = somebody(name, request)
     for code, organisation in PROGRAMMES.items():
         _programmes(organisation, request.getfixturevalue(code))
+    funds: Funds = {}
     for owner in OWNERS:
-        world.families[owner] = _family(owner, world, take)
+        world.families[owner] = _family(owner, world, take, funds)
     to, by = world.people["bopha"].organisation, world.people["chantha"]
     grant(record_id=world.families["granted"].id, organisation=to, reason="referral", by=by)
     # Who sees a family sees the one that may be paired with it.
@@ -108,7 +117,7 @@ def _programmes(code: str, organisation: Organisation) -> None:
         )
 
 
-def _family(owner: str, world: World, take: Take) -> Family:
+def _family(owner: str, world: World, take: Take, funds: Funds) -> Family:
     told_by, code, head, child = REGISTERED[owner]
     village, by = by_code(code), world.people[told_by]
     assert village is not None
@@ -139,6 +148,8 @@ def _family(owner: str, world: World, take: Take) -> Family:
     keeps = {"group": str(group), "commodity": "COW", "opened_on": "1/2/2026"}
     herd = _said("group_fund", keeps, take, by)
     cow = _said("animal", COW | {"herd": str(herd), "tag": f"គោ {number}"}, take, by)
+    keeper, grant_fund = funds.setdefault(by.organisation_id, _grant_fund(by, funds, take))
+    grants = _grants(gone.household_id, grant_fund, by, keeper, take)
     return Family(
         id=made,
         name=f"ម៉ៅ {head}",
@@ -162,7 +173,49 @@ def _family(owner: str, world: World, take: Take) -> Family:
         group_meeting=met,
         herd=herd,
         animal=cow,
+        business_grant=grants[0],
+        asked_grant=grants[1],
+        grant_fund=grant_fund.pk,
+        grant_account=chart.accounts_of(grant_fund)[chart.ADVANCES].pk,
+        head=str(_head(made)),
     )
+
+
+def _head(household: UUID) -> UUID:
+    return Membership.objects.get(household=household, relation="head").person_id
+
+
+def _grant_fund(by: User, funds: Funds, take: Take) -> tuple[User, GrantFund]:
+    """Of each organisation one fund, and whoever keeps it and decides; not of the tables."""
+    known = funds.get(by.organisation_id)
+    if known is not None:
+        return known
+    name = f"keeper of {by.organisation.name_en}"
+    keeper = User.objects.create(
+        username=name, name_km=name, name_en=name, organisation=by.organisation, password="!"
+    )
+    Post.objects.create(user=keeper, role="supervisor", from_on=LONG_AGO)
+    village = by_code("02040101")
+    assert village is not None
+    said = GRANT_FUND | {"village": str(village.pk), "name_km": "មូលនិធិជំនួយ"}
+    fund = GrantFund.objects.get(pk=_said("grant_fund", said, take, keeper))
+    money = {"fund": str(fund.pk), "received_on": "1/2/2026", "amount": "900", "source": "x"}
+    _said("grant_money", money, take, keeper)
+    return keeper, fund
+
+
+def _grants(
+    household: UUID, fund: GrantFund, by: User, keeper: User, take: Take
+) -> tuple[UUID, UUID]:
+    """One that was paid out in part, and one that was asked for only."""
+    about = {"household": str(household), "fund": str(fund.pk), "person": str(_head(household))}
+    paid, asked = (_said("business_grant", ASKED | about, take, by) for _ in range(2))
+    about = {"grant": str(paid)}
+    _said("business_grant_appraisal", LOOKED | about, take, by)
+    _said("business_grant_decision", GRANTED | about, take, keeper)
+    part = about | {"paid_on": "5/2/2026", "amount": "50", "person": str(_head(household))}
+    _said("business_grant_payout", part, take, by)
+    return paid, asked
 
 
 def _said(kind: str, content: dict[str, Any], take: Take, by: User) -> UUID:

@@ -38,6 +38,7 @@ PAGES_OF_PLACES = {
     "place": ("new-place", "parent"),
     "asset": ("new-asset", "village"),
     "group": ("new-group", "village"),
+    "grant_fund": ("new-grant-fund", "village"),
 }
 # Where a record about something that lasts is typed.
 PAGES_OF_ASSETS = {
@@ -61,6 +62,21 @@ PAGES_OF_GROUPS = {
 }
 # Which answers name what the page of a kind about animals is about.
 OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}
+# Where a record about a business grant or its fund is typed, and which answer is in the address.
+PAGES_OF_BUSINESS_GRANTS = {
+    "business_grant": ("new-business-grant", "household"),
+    "grant_money": ("new-grant-money", "fund"),
+    "business_grant_rewritten": ("rewrite-business-grant", "grant"),
+    "business_grant_appraisal": ("appraise-business-grant", "grant"),
+    "business_grant_decision": ("decide-business-grant", "grant"),
+    "business_grant_payout": ("pay-business-grant", "grant"),
+    "business_grant_proof": ("prove-business-grant", "grant"),
+    "business_grant_return": ("return-business-grant", "grant"),
+    "business_grant_follow_up": ("follow-business-grant", "grant"),
+    "business_grant_closing": ("close-business-grant", "grant"),
+}
+# Where a record about what a page of its own names is typed.
+PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Where what the catalogue holds is added.
 PAGES_OF_THE_CATALOGUE = {"good": "new-good", "commodity": "new-commodity"}
@@ -85,8 +101,8 @@ def _subjects(kind: str) -> tuple[str, ...]:
     """Answers that name what the page is about: without one of them there is no page."""
     if kind in PAGES_OF_PLACES:
         return (PAGES_OF_PLACES[kind][1],)
-    if kind in PAGES_OF_GROUPS:
-        return (PAGES_OF_GROUPS[kind][1],)
+    if kind in PAGES_OF_SUBJECTS:
+        return (PAGES_OF_SUBJECTS[kind][1],)
     if kind in OF_ANIMALS:
         return OF_ANIMALS[kind]
     if kind in PAGES_OF_TASKS:
@@ -175,8 +191,8 @@ def _of_animal(kind: str, content: Content) -> str:
 
 def _page_and_subject(kind: str) -> tuple[str, str]:
     """The page on which a kind is typed, and which answer stands in its address."""
-    if kind in PAGES_OF_GROUPS:
-        return PAGES_OF_GROUPS[kind]
+    if kind in PAGES_OF_SUBJECTS:
+        return PAGES_OF_SUBJECTS[kind]
     if kind in PAGES_OF_ASSETS:
         return PAGES_OF_ASSETS[kind], "asset"
     if kind in PAGES_OF_TASKS:

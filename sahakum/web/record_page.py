@@ -50,12 +50,13 @@ def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
         usual = {page.day: wording.day_in_numbers(clock.today())} | page.first | page.fixed
         held = recording.held_draft(request, page.kind, by=user)
         draft = held or recording.new_draft(page.kind, by=user, **usual)
-    _offer(draft.form, page.menus)
+    offer(draft.form, page.menus)
     context = {"draft": draft, "title": page.title, "about": page.about, "back": page.back}
     return render(request, "web/record.html", context, status=draft.status)
 
 
-def _offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
+def offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
+    """Puts menus in the place of boxes for what answers can name."""
     # Each form has its own fields, but they share widgets: a new one is put in place.
     for name, menu in menus.items():
         nothing = [] if form.fields[name].required else [("", "—")]

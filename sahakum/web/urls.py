@@ -7,6 +7,7 @@ from sahakum.web import (
     assessments_urls,
     assessments_views,
     assets_urls,
+    business_grants_urls,
     circumstances_urls,
     groups_urls,
     people_urls,
@@ -121,4 +122,5 @@ urlpatterns = [
     *circumstances_urls.urlpatterns,
     *groups_urls.urlpatterns,
     *animals_urls.urlpatterns,
+    *business_grants_urls.urlpatterns,
 ]

@@ -122,7 +122,11 @@ class AppraisalForm(AmountForm):
         required=False,
         help_text=_("Left empty: it was looked at by itself."),
     )
-    appraised_on = DayField(label=_("Day on which it was looked at"))
+    appraised_on = DayField(
+        label=_("Day on which it was looked at"),
+        required=False,
+        help_text=_("Left empty: the day of the home visit."),
+    )
     appraised_by = TextField(label=_("Who looked?"), most=120, required=False)
     findings = TextField(
         label=_("What was found?"),

@@ -47,12 +47,15 @@ class AmountForm(RecordForm):
         return answers | said
 
     def check_visit(self, answers: dict[str, Any], day_named: str) -> None:
-        """A visit that is named was to this family, on this day."""
+        """A visit that is named was to this family, and gives the day where none is said."""
         grant, visit, day = (answers.get(name) for name in ("grant", "visit", day_named))
         if visit is None:
+            if day is None and day_named not in self.errors:
+                self.add_error(day_named, capture_texts.REQUIRED)
             return
         if day is not None and visit.visited_on != day:
             self.add_error(day_named, texts.on_day(texts.DAY_OF_VISIT, visit.visited_on))
+        answers[day_named] = visit.visited_on
         if grant is not None and visit.household_id not in grant.household.same_ids:
             self.add_error("visit", texts.OTHER_VISIT)
 

@@ -48,7 +48,11 @@ class ProofForm(AmountForm):
 
     grant = ReferenceField(to="business_grant", label=_("Business grant"))
     visit = ReferenceField(to="visit", label=_("At which home visit?"), required=False)
-    seen_on = DayField(label=_("Day on which it was seen"))
+    seen_on = DayField(
+        label=_("Day on which it was seen"),
+        required=False,
+        help_text=_("Left empty: the day of the home visit."),
+    )
     receipts = RowsField(row=ReceiptForm, least=1, most=MOST_ROWS, label=_("Receipts"))
     note = TextField(label=_("What did you see?"), most=1000, lines=3, required=False)
 
