@@ -9,6 +9,7 @@ from sahakum.web import (
     assets_urls,
     circumstances_urls,
     groups_urls,
+    loans_urls,
     people_urls,
     places_urls,
     plans_urls,
@@ -121,4 +122,5 @@ urlpatterns = [
     *circumstances_urls.urlpatterns,
     *groups_urls.urlpatterns,
     *animals_urls.urlpatterns,
+    *loans_urls.urlpatterns,
 ]
