@@ -90,7 +90,7 @@ def further_rules() -> tuple[Part, ...]:
         Part(
             title=_("Time and grace"),
             names=(
-                "by",
+                "counting",
                 "day_count",
                 "least_season_days",
                 "grace_principal",
