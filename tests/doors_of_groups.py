@@ -29,6 +29,7 @@ def of_group(ask: Ask, may: frozenset[str], **tables: Any) -> Door:
     return replace(lasting(ask, may, tells=_group), **tables)
 
 
+WORKSHOP = {"topic": "rice", "held_on": "3/3/2026", "hours": "2"}
 READERS_OF_GROUPS = EVERYBODY - {"sokha"}
 GROUPS: dict[str, dict[str, Door]] = {
     "all-groups": {
@@ -108,5 +109,14 @@ GROUPS: dict[str, dict[str, Door]] = {
         "post": of_group(sent("share-out", of="fund", **SHARED), RECORDERS, writes=True),
     },
     "postpone-loans": {"": of_group(page("postpone-loans", of="fund"), RECORDERS)},
+    "new-application": {"": of_group(page("new-application", of="fund"), RECORDERS)},
+    "new-workshop": {
+        "": of_group(page("new-workshop", of="group"), RECORDERS),
+        "post": of_group(
+            sent("new-workshop", of="group", **WORKSHOP, member="{family.listed}"),
+            RECORDERS,
+            writes=True,
+        ),
+    },
     "meeting": {"": of_group(page("meeting", of="group_meeting"), READERS_OF_GROUPS)},
 }

@@ -376,6 +376,11 @@ WITHOUT_RECORDS = {
         "rules of the whole system; asked by every role in web/tests/test_settings.py",
     ),
     "write-off-loan": "needs a loan; tested in web/tests/test_groups.py",
+    "loan": "needs a loan; tested in web/tests/test_loans.py",
+    "loan-contract": "needs a loan; tested in web/tests/test_loans.py",
+    "reschedule-loan": "needs a loan; tested in web/tests/test_loans.py",
+    "recover-loan": "needs a loan; tested in web/tests/test_loans.py",
+    "decide-application": "needs an application; tested in web/tests/test_loans.py",
     "statement": "an account has no id that others know; tested in web/tests/test_groups.py",
     **dict.fromkeys(
         ("collection-sheet-pdf", "passbook-pdf", "statement-pdf", "share-out-pdf"),

@@ -313,6 +313,18 @@ def sheet(family: Family) -> dict[str, Any]:
     return said | {"lines": [line], "attested": [{"member": str(family.listed)}]}
 
 
+def asking(family: Family) -> dict[str, Any]:
+    """A member of that group asks for a loan."""
+    said = {"fund": str(family.fund), "member": str(family.listed), "amount": "500"}
+    return said | {"purpose": "ទិញគ្រាប់ពូជ", "asked_on": "3/3/2026"}
+
+
+def workshop(family: Family) -> dict[str, Any]:
+    """A workshop in which that member took part."""
+    said = {"group": str(family.group), "topic": "rice", "held_on": "3/3/2026", "hours": "2"}
+    return said | {"participants": [{"member": str(family.listed)}]}
+
+
 def became(family: Family) -> dict[str, Any]:
     """A member of that group leads it now."""
     return {"member": str(family.listed), "from_on": "2/3/2026", "standing": "leader"}
@@ -334,6 +346,8 @@ KINDS = {
     "group_step": said("group_step", became, **OF_ASSETS),
     "bylaws": said("bylaws", of_fund(**RULES_OF_GROUP), **OF_ASSETS),
     "meeting": said("meeting", sheet, **OF_ASSETS),
+    "loan_application": said("loan_application", asking, **OF_ASSETS),
+    "workshop": said("workshop", workshop, **OF_ASSETS),
     "share_out": said("share_out", of_fund(**SHARED), **OF_ASSETS),
     "grant_money": said("grant_money", of_grant_fund, **OF_GRANT_FUNDS),
     "business_grant": said("business_grant", grant_asked, opens=VOIDS),
@@ -407,6 +421,9 @@ NEEDS_MORE = frozenset(
     "group_opening",
     "loan_postponement",
     "loan_write_off",
+    "loan_decision",
+    "loan_reschedule",
+    "loan_recovery",
 }
 PROGRAMME = {
     "code": "village_water",

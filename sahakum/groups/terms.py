@@ -96,7 +96,7 @@ def _days(bylaws: Bylaws, on: Day) -> dict[str, Any]:
         whole = bylaws.rate_period == "period" or not bylaws.rate
         return said | ({} if whole else _by(bylaws, "day"))
     first = _first(bylaws, on).isoformat()
-    steps = {"every": bylaws.every, "unit": bylaws.unit} | _by(bylaws, bylaws.by)
+    steps = {"every": bylaws.every, "unit": bylaws.unit} | _by(bylaws, bylaws.counting)
     return steps | {"number": bylaws.instalments, "first_due_on": first}
 
 

@@ -63,6 +63,11 @@ NOT_IMPORTED: Mapping[str, str] = {
     "business_grant_return": "As for receipts.",
     "business_grant_follow_up": "As for receipts.",
     "business_grant_closing": "Each is thought over, on the page of the grant.",
+    "loan_application": "Each is asked by a member, on the page of the group.",
+    "loan_decision": "Each is decided by a meeting or a committee, with its minutes, on its page.",
+    "loan_reschedule": "As for loans that are given up, on the page of the loan.",
+    "loan_recovery": "As for loans that are given up, on the page of the loan.",
+    "workshop": "Everybody of the group stands ticked on its page; one takes away who was missing.",
     "questionnaire": "A questionnaire comes as an XLSForm, on the page of questionnaires.",
     "questionnaire_closing": "As for questionnaires.",
 }

@@ -11,6 +11,7 @@ from sahakum.animals.models import Breeding
 from sahakum.assets.models import CheckRhythm, UserMethod
 from sahakum.circumstances.models import MonthlyMethod, StoppedRule
 from sahakum.grants.models import GrantRhythm
+from sahakum.lending.models import RateWarning
 from sahakum.programmes.models import LeavingRule
 from sahakum.registry.merging_models import DuplicateSetting
 from sahakum.reports.models import QualityRule, TargetingRule
@@ -98,6 +99,13 @@ RULES: dict[str, Rule] = {
             meaning=_("How long a family made no such trip before it counts as having stopped."),
             model=StoppedRule,
             form=forms.StoppedForm,
+        ),
+        Rule(
+            code="rates",
+            title=_("Rates of interest"),
+            meaning=_("Above which yearly rate the page of a group warns. Nothing is refused."),
+            model=RateWarning,
+            form=forms.RatesForm,
         ),
         Rule(
             code="duplicates",

@@ -135,6 +135,18 @@ class StoppedForm(RuleForm):
     months = NumberField(label=_("Months without such a trip"), least=1, most=120, unit=_("months"))
 
 
+class RatesForm(RuleForm):
+    """Above which yearly rate of interest a page warns."""
+
+    percent_a_year = NumberField(
+        label=_("Interest of a year, above which is warned"),
+        least=1,
+        most=100,
+        places=2,
+        unit=_("%"),
+    )
+
+
 class DuplicatesForm(RuleForm):
     """How many points of likeness propose a pair."""
 

@@ -25,6 +25,10 @@ SOURCES = frozenset(
             "Mean length of a month in the Gregorian calendar; two seasons a year, dry and rainy"
         ),
         gettext_noop("Criterion of the programme for leaving family support"),
+        gettext_noop(
+            "National Bank of Cambodia, Prakas B7.017.109 of 13 March 2017: at most 18 % a year "
+            "for institutions under it; a group of a village decides itself"
+        ),
         gettext_noop("Measured on a seeded corpus of misspelt names: ./run bench dedupe"),
         gettext_noop(
             "Our starting value: receipts within a month of each part; the family is asked after "

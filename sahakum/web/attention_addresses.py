@@ -59,6 +59,11 @@ PAGES_OF_GROUPS = {
     "loan_write_off": ("write-off-loan", "loan"),
     "herd_rules": ("new-herd-rules", "herd"),
     "herd_waiting": ("new-waiting", "herd"),
+    "loan_application": ("new-application", "fund"),
+    "loan_decision": ("decide-application", "application"),
+    "loan_reschedule": ("reschedule-loan", "loan"),
+    "loan_recovery": ("recover-loan", "loan"),
+    "workshop": ("new-workshop", "group"),
 }
 # Which answers name what the page of a kind about animals is about.
 OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}

@@ -1,20 +1,28 @@
 """What forms about groups begin with: menus of what can be named, the rules of today."""
 
 from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Member
+from sahakum.collectives.selectors import members_of
 from sahakum.groups.amounts import as_said
-from sahakum.groups.forms.rules import AMOUNTS
+from sahakum.groups.forms import loan_rules
+from sahakum.groups.forms.rules import ALL_AMOUNTS
 from sahakum.groups.models import Fund
 from sahakum.groups.references import KEPT
 from sahakum.groups.selectors import rules_on
 from sahakum.journal import clock
 from sahakum.ledger import selectors as ledger
+from sahakum.lending.models import LoanApplication
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Membership
 from sahakum.web import wording
+from sahakum.web.record_page import Part
 
+NOT_ROUNDED = ("multiple", "payout_unit", "rounding_unit")
 COPIED = (
     "method",
     "rate_period",
@@ -27,6 +35,7 @@ COPIED = (
     "quorum",
     "surplus",
     "group_percent",
+    *(name for name in loan_rules.COLUMNS if name not in loan_rules.AMOUNTS),
 )
 USUAL = {
     "method": "declining",
@@ -53,22 +62,79 @@ def people_to_join(user: User, group: Collective) -> list[tuple[str, str]]:
     return [(str(one.person_id), f"{one.person.name} · {one.household.code}") for one in named]
 
 
-def rules_of_today(fund: Fund) -> dict[str, str]:
+def rules_of_today(fund: Fund) -> dict[str, Any]:
     """The rules that hold, as a start for the next ones; usual ones where there are none yet."""
     bylaws = rules_on(fund, clock.today())
     if bylaws is None:
         return USUAL
     found = {name: getattr(bylaws, name) for name in COPIED}
-    amounts = {name: getattr(bylaws, name) for name in AMOUNTS}
+    amounts = {name: getattr(bylaws, name) for name in ALL_AMOUNTS}
     # One of the smallest unit is how "not rounded" is stored.
-    amounts |= {name: 0 for name in ("multiple", "payout_unit") if amounts[name] == 1}
+    amounts |= {name: 0 for name in NOT_ROUNDED if amounts[name] == 1}
     said = {name: _amount(amount, fund) for name, amount in amounts.items()}
     known = found | said | {"rate": bylaws.rate}
     return {name: _shown(value) for name, value in known.items() if value}
 
 
-def _shown(value: str | int | Decimal) -> str:
-    return value if isinstance(value, str) else wording.number(value)
+def _shown(value: Any) -> Any:
+    return wording.number(value) if isinstance(value, int | Decimal) else value
+
+
+def further_rules() -> tuple[Part, ...]:
+    """The finer rules of loans in parts of the form that are folded at first."""
+    return (
+        Part(
+            title=_("Before a loan is given"),
+            names=("least_loan", "approval", "approval_days", "workshops"),
+        ),
+        Part(
+            title=_("Time and grace"),
+            names=(
+                "counting",
+                "day_count",
+                "least_season_days",
+                "grace_principal",
+                "grace_interest",
+                "interest_free",
+            ),
+        ),
+        Part(
+            title=_("Rounding"),
+            names=(
+                "rounding_unit",
+                "rounding_mode",
+                "rounding_rest",
+                "rounding_interest",
+                "rounding_segments",
+            ),
+        ),
+        Part(
+            title=_("Fees, and what lateness costs"),
+            names=(
+                "start_fee",
+                "start_fee_percent",
+                "row_fee",
+                "row_fee_percent",
+                "late_fee",
+                "late_fee_percent",
+                "late_after_days",
+                "late_interest",
+            ),
+        ),
+        Part(title=_("How payments are taken"), names=("order", "across", "prepayment", "pay_off")),
+    )
+
+
+def members_to_choose(group: Collective) -> list[tuple[str, str]]:
+    """Members of a group today, by number."""
+    listed = [one.member for one in members_of(group, on=clock.today())]
+    return [(str(one.pk), f"{wording.number(one.number)}. {one.name}") for one in listed]
+
+
+def amount_of(application: LoanApplication) -> str:
+    """What was asked for, as one types it."""
+    commodity = application.account.commodity
+    return wording.number(as_said(int(application.amount), commodity))
 
 
 def _amount(amount: int | None, fund: Fund) -> str:

@@ -130,8 +130,8 @@ def _loan(course: Course, commodity: Commodity, today: datetime.date) -> LoanPar
         principal=said(int(course.loan.principal), commodity),
         owed=said(course.owed, commodity),
         pays_off=said(course.most(today), commodity),
-        rows=[_row(row, commodity, today) for row in course.service.rows[1:]],
-        closed=not course.owed,
+        rows=[_row(row, commodity, today) for row in course.service.all_rows if row.number],
+        closed=not course.is_open,
         given_up=course.written_off is not None,
         postponed=any(isinstance(event, Postponement) for event in course.events),
     )

@@ -10,6 +10,7 @@ from sahakum.web import (
     business_grants_urls,
     circumstances_urls,
     groups_urls,
+    loans_urls,
     people_urls,
     places_urls,
     plans_urls,
@@ -123,4 +124,5 @@ urlpatterns = [
     *groups_urls.urlpatterns,
     *animals_urls.urlpatterns,
     *business_grants_urls.urlpatterns,
+    *loans_urls.urlpatterns,
 ]

@@ -38,7 +38,7 @@ class LoanRulesForm(RecordForm):
     workshops = ChoicesField(
         label=_("Workshops before a first loan"), choices=Workshop.Topic.choices, required=False
     )
-    by = _choice(_("How is the time of a loan counted?"), loan_rules.By)
+    counting = _choice(_("How is the time of a loan counted?"), loan_rules.Counting)
     day_count = _choice(_("Days of a year, where days are counted"), loan_rules.DayCount)
     least_season_days = _count(
         _("A loan falls due at the harvest after the next, given fewer days before it than"),

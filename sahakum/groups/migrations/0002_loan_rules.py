@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="bylaws",
-            name="by",
+            name="counting",
             field=models.CharField(
                 choices=[("period", "Each week or month is the same"), ("day", "By days")],
                 default="period",

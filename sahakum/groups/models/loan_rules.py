@@ -18,7 +18,7 @@ class PercentField(models.DecimalField):
         super().__init__(**{"max_digits": 6, "decimal_places": 3, "default": 0} | options)
 
 
-class By(models.TextChoices):
+class Counting(models.TextChoices):
     """How the time of a loan is counted."""
 
     PERIOD = "period", _("Each week or month is the same")
@@ -111,7 +111,7 @@ class LoanRules(models.Model):
     more late. ``workshops`` are the topics that a member must have heard before her first loan.
     """
 
-    by = models.CharField(max_length=6, choices=By, default=By.PERIOD)
+    counting = models.CharField(max_length=6, choices=Counting, default=Counting.PERIOD)
     day_count = models.CharField(max_length=13, choices=DayCount, default=DayCount.ACTUAL_365)
     least_season_days = models.PositiveSmallIntegerField(default=60)
     grace_principal = models.PositiveSmallIntegerField(default=0)

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Word
-from sahakum.groups import chart
+from sahakum.groups import chart, loan_demo
 from sahakum.groups.models import Bylaws
 from sahakum.groups.tests.world import RULES, Village, a_group, everybody, saved, send, sentences_of
 from sahakum.journal.models import Fact
@@ -96,7 +96,7 @@ def test_rules_that_nobody_wrote_are_the_usual_ones(group: Village) -> None:
 
 def test_every_rule_is_frozen_on_a_loan_and_decides_it(bopha: User, village: Place) -> None:
     """Every 14 days, half a percent kept back, 300 riel each time, a fee of 500 for lateness."""
-    rules = {"unit": "day", "every": "14", "by": "day", "day_count": "actual/360"}
+    rules = {"unit": "day", "every": "14", "counting": "day", "day_count": "actual/360"}
     rules |= {"start_fee_percent": "0.5", "row_fee": "300", "late_fee": "500"}
     rules |= {"late_after_days": "3", "late_interest": "day", "grace_principal": "1"}
     rules |= {"order": "interest_first", "prepayment": "next", "rounding_mode": "up"}
@@ -343,3 +343,32 @@ def test_a_book_without_stored_loans_keeps_its_accounts_of_loans_in_another_way(
     assert "wrong_loans" not in {finding.code for finding in verify()}
     group.meet("2/3/2025", {0: {"lent": "10000"}}, counted="39500")
     assert "wrong_loans" in {finding.code for finding in verify()}
+
+
+def test_a_member_who_came_to_every_workshop_borrows_without_interest(
+    bopha: User, village: Place
+) -> None:
+    """The microfinance of an organisation: workshops, a decision, 120 dollars in twelve parts."""
+    rules = {"workshops": list(loan_demo.BEFORE_A_FIRST_LOAN)} | loan_demo.MICRO_LOAN
+    group = a_group(bopha, village, commodity="USD", rules=rules)
+    keys = [member.pk for member in group.members]
+    group.meet("2/2/2025", {}, counted="500", gift="500", gift_from="អង្គការ")
+    day = datetime.date(2025, 2, 5)
+    for topic in loan_demo.BEFORE_A_FIRST_LOAN:
+        said = loan_demo.workshop(
+            group=group.group.pk, topic=topic, held_on=day, members=keys[:4], hours="3"
+        )
+        saved("workshop", said, by=bopha)
+    asked = loan_demo.application(
+        fund=group.fund.pk, member=keys[0], amount="120", purpose="លក់បន្លែ", asked_on=day
+    )
+    number = saved("loan_application", asked, by=bopha)
+    decided = loan_demo.decision(
+        application=number, decided_on=day, amount="120", decided_by="organisation", minutes="យល់ព្រម"
+    )
+    saved("loan_decision", decided, by=bopha)
+    group.meet("2/3/2025", {0: {"lent": "120"}}, counted="380")
+    assert len(Loan.objects.get().terms["fees"]) == 0
+    assert [row.due["principal"] for row in courses_of(Loan.objects.all())[0].service.rows[1:]] == [
+        1_000
+    ] * 12

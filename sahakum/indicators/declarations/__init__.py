@@ -14,6 +14,7 @@ from sahakum.indicators.declarations import (
     grants,
     groups,
     plans,
+    trainings,
     visits,
 )
 from sahakum.indicators.definitions import Indicator
@@ -29,6 +30,7 @@ ALL: tuple[Indicator, ...] = (
     *groups.INDICATORS,
     *animals.INDICATORS,
     *grants.INDICATORS,
+    *trainings.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in ALL}
 

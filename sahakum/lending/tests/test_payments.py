@@ -324,3 +324,71 @@ def test_new_terms_stand_in_the_file_of_the_command(
     assert printed["principal_owed"] == 250_000
     assert printed["pay_off"]["to_day"]["total"] == 260_500
     assert [row["number"] for row in printed["standing"]] == list(range(15))
+
+
+EVENTS = st.lists(
+    st.tuples(
+        st.integers(0, 400),
+        st.sampled_from(["pay", "pay", "kept", "added", "postpone"]),
+        st.integers(1, 4_000),
+    ),
+    max_size=10,
+)
+
+
+def happened(loan: Loan, said: dict[str, Any], event: tuple[int, str, int]) -> dict[str, Any]:
+    """A payment, new terms or days put off; the terms as they are said after it."""
+    day, what, size = event
+    on = Day(2024, 1, 1) + datetime.timedelta(days=day)
+    if what == "pay":
+        loan.pay(Payment(on=on, amount=size))
+    elif what == "postpone":
+        loan.postpone(1 + size % 6, on=on)
+    elif loan.principal_owed():
+        first = on + datetime.timedelta(days=1 + size % 40)
+        changes = {"number": 1 + size % 7, "first_due_on": first.isoformat()}
+        loan.reach(on)
+        said = renewed(said, changes, principal=loan.principal_owed(), on=on)
+        loan.renew(read_terms(said), on=on, interest=what)
+    return said
+
+
+@given(
+    METHODS,
+    KINDS,
+    EVENTS,
+    st.sampled_from(["next", "amount", "term"]),
+    st.sampled_from(["none", "day"]),
+    st.sampled_from(["each", "sum"]),
+)
+def test_what_holds_through_new_terms_days_put_off_and_payments(
+    method: str,
+    amortisation: str,
+    events: list[tuple[int, str, int]],
+    prepayment: str,
+    late_interest: str,
+    segments: str,
+) -> None:
+    said = MONTHLY | {"method": method, "amortisation": amortisation}
+    said |= {"fees": [{"amount": 7, "at": "each"}], "rounding": {"segments": segments}}
+    practice = {"prepayment": prepayment, "late_fee": {"amount": 9, "after_days": 4}}
+    practice |= {"late_interest": late_interest if method == "declining" else "none"}
+    terms = read_terms(said)
+    loan = Loan(terms, read_practice(practice, terms))
+    for event in sorted(events, key=lambda one: one[0]):
+        said = happened(loan, said, event)
+        paid_back = sum(taken.went["principal"] for taken in loan.taken)
+        assert loan.principal_owed() + paid_back == 10_000
+        for row in loan.all_rows:
+            assert all(0 <= row.paid[part] <= row.due[part] for part in PARTS), row
+        for taken in loan.taken:
+            assert sum(taken.went.values()) + taken.excess == taken.payment.amount
+            assert taken.excess >= 0
+    late_on = Day(2026, 1, 1)
+    loan.reach(late_on)
+    for end in (False, True):
+        assert loan.quote(late_on, to_period_end=end).total >= loan.principal_owed()
+    left = loan.quote(late_on, to_period_end=False).total
+    if prepayment != "next" and left:
+        loan.pay(Payment(on=late_on, amount=left))
+        assert not loan.is_open()

@@ -47,6 +47,7 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "monthly": {"days_a_month": "30", "weeks_a_month": "4,3", "months_a_season": "6"},
     "stopped": {"months": "18"},
+    "rates": {"percent_a_year": "20"},
     "duplicates": {"threshold": "70"},
     "grants": {
         "proof_days": "45",

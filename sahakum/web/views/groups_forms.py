@@ -94,6 +94,7 @@ def new_bylaws(request: HttpRequest, fund_id: UUID) -> HttpResponse:
         back=reverse("group", args=[fund.collective_id]),
         fixed={"fund": str(fund.pk)},
         first=groups_forms.rules_of_today(fund),
+        further=groups_forms.further_rules(),
     )
     return asked(request, page)
 
@@ -121,7 +122,7 @@ def write_off(request: HttpRequest, loan_id: UUID) -> HttpResponse:
         kind="loan_write_off",
         title=_("Give up this loan"),
         about=loan.member.name,
-        back=reverse("group-member", args=[loan.member_id]),
+        back=reverse("loan", args=[loan.pk]),
         fixed={"loan": str(loan.pk)},
         day="day",
     )
