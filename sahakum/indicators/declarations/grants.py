@@ -35,8 +35,8 @@ DISBURSED_METHOD = _(
     "Different grants of which at least one part was paid out up to the end of the period."
 )
 VERIFIED_METHOD = _(
-    "Different grants that were paid out and of which, up to the end of the period, nothing was "
-    "left to prove: every part was proven by receipts that somebody saw on a day, or came back."
+    "Different grants that were paid out and of which, at one time up to the end of the period, "
+    "nothing was left to prove: every part was proven by receipts that somebody saw on a day, or came back."
 )
 DAYS_METHOD = _(
     "For each grant of which nothing was left to prove from a day of the period on, the days since "
@@ -44,9 +44,8 @@ DAYS_METHOD = _(
 )
 
 
-def _grants(
-    code: str, name: "_StrPromise", kind: str, method: "_StrPromise", *, rule: PeriodRule
-) -> Indicator:
+def _grants(code: str, name: "_StrPromise", kind: str, method: "_StrPromise") -> Indicator:
+    """Each grant once, by the last that is known of it."""
     return Indicator(
         code=code,
         name=name,
@@ -55,7 +54,7 @@ def _grants(
         unit=Unit.BUSINESS_GRANTS,
         kind=kind,
         items=BOTH,
-        period_rule=rule,
+        period_rule=PeriodRule.LAST,
         splits=OF_EVENTS,
     )
 
@@ -82,7 +81,6 @@ INDICATORS = (
         _("Business grants decided"),
         "business_grant_granted",
         DECIDED_METHOD,
-        rule=PeriodRule.LAST,
     ),
     Indicator(
         code="families_with_business_grants",
@@ -113,14 +111,12 @@ INDICATORS = (
         _("Business grants paid out"),
         "business_grant_paid",
         DISBURSED_METHOD,
-        rule=PeriodRule.LAST,
     ),
     _grants(
         "business_grants_proven",
         _("Business grants with proof of use"),
         "business_grant_verified",
         VERIFIED_METHOD,
-        rule=PeriodRule.LAST,
     ),
     _added(
         "business_grant_days_to_proof",
