@@ -28,7 +28,7 @@ class ThenLine:
     first_told: str
     last: str
     last_told: str
-    better: bool
+    state: State | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ class Whole:
 
 def of_family(user: User, household: Household, persons: Iterable[UUID]) -> Whole:
     """The whole of a family in sight; ``persons`` are those who belong to it now."""
-    kept = [_kept(one) for one in kept_by(user, persons, on=clock.today())]
+    kept = _rows(kept_by(user, persons, on=clock.today()))
     told = compared.told_at_all(user, household)
     debts = _debts(user, household) if compared.DEBT in told else ()
     income = _income(user, household) if compared.INCOME in told else ()
@@ -61,7 +61,12 @@ def of_family(user: User, household: Household, persons: Iterable[UUID]) -> Whol
 
 def of_person(user: User, person_id: UUID) -> list[Row]:
     """What one person has with groups."""
-    return [_kept(one) for one in kept_by(user, [person_id], on=clock.today())]
+    return _rows(kept_by(user, [person_id], on=clock.today()))
+
+
+def _rows(kept: list[Kept]) -> list[Row]:
+    """Where there is something; of who has nothing anywhere, that she belongs to a group."""
+    return [_kept(one) for one in kept if one.saved or one.owed] or [_kept(one) for one in kept[:1]]
 
 
 def _kept(one: Kept) -> Row:
@@ -106,7 +111,7 @@ def _line(name: str, then: compared.Then, *, lower_is_better: bool) -> ThenLine:
         first_told=wording.day_in_numbers(first.on),
         last=_sums(last),
         last_told=wording.day_in_numbers(last.on),
-        better=good and any(changed),
+        state=State(word=_("better"), icon="check", tone="ok") if good and any(changed) else None,
     )
 
 

@@ -134,10 +134,11 @@ def _answer(rate: Rate, numerators: Sums, denominators: Sums, per_unit: int) -> 
 
 
 def _told(tables: Tables, side: Told, commodity: str) -> Sums:
-    sums: Sums = defaultdict(Fraction)
+    # Whole numbers are added as such: fractions are slow, and few columns have any.
+    sums: dict[int, int | Fraction] = defaultdict(int)
     for row in tables.of(side.table, commodity):
         sums[row.village] += row.values[side.column]
-    return sums
+    return {village: Fraction(amount) for village, amount in sums.items()}
 
 
 def _indicators(rates: Iterable[Rate]) -> list[Indicator]:

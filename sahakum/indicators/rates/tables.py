@@ -1,5 +1,6 @@
 """Which tables there are, and the columns of each."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -15,10 +16,17 @@ class Tables:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self._read: dict[str, list[Row]] = {}
+        self._read: dict[str, dict[str, list[Row]]] = {}
 
     def of(self, name: str, commodity: str) -> list[Row]:
         """The rows of a table that are in one commodity, or in none."""
         if name not in self._read:
-            self._read[name] = TABLES[name](self.question)
-        return [row for row in self._read[name] if row.commodity == commodity]
+            self._read[name] = _by_commodity(TABLES[name](self.question))
+        return self._read[name].get(commodity, [])
+
+
+def _by_commodity(rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.commodity].append(row)
+    return found
