@@ -58,6 +58,12 @@ PAGES_OF_GROUPS = {
     "loan_write_off": ("write-off-loan", "loan"),
     "herd_rules": ("new-herd-rules", "herd"),
     "herd_waiting": ("new-waiting", "herd"),
+    "fund_keeping": ("new-keeping", "fund"),
+    "store_rules": ("new-store-rules", "fund"),
+    "rice_price": ("new-rice-price", "fund"),
+    "rice_trade": ("new-rice-trade", "fund"),
+    "rice_paid_in_cash": ("pays-rice", "member"),
+    "member_leaving": ("member-leaves", "member"),
 }
 # Which answers name what the page of a kind about animals is about.
 OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}

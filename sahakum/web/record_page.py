@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sahakum.capture.fields import RowsField
 from sahakum.capture.forms import RecordForm
 from sahakum.journal import clock
 from sahakum.web import recording, wording
 from sahakum.web.doors import reader
+from sahakum.web.row_menus import RowMenus
 
 Menu: TypeAlias = Sequence[tuple[str, str]]
 
@@ -50,13 +52,20 @@ def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
         usual = {page.day: wording.day_in_numbers(clock.today())} | page.first | page.fixed
         held = recording.held_draft(request, page.kind, by=user)
         draft = held or recording.new_draft(page.kind, by=user, **usual)
-    _offer(draft.form, page.menus)
+    offer(draft.form, page.menus)
     context = {"draft": draft, "title": page.title, "about": page.about, "back": page.back}
     return render(request, "web/record.html", context, status=draft.status)
 
 
-def _offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
+def offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
+    """Puts menus in place of answers that name something."""
     # Each form has its own fields, but they share widgets: a new one is put in place.
     for name, menu in menus.items():
+        asked_of = form.fields[name]
+        if isinstance(asked_of, RowsField):
+            (answer,) = asked_of.row.base_fields
+            label = str(asked_of.label)
+            asked_of.widget = RowMenus(answer=answer, menu=list(menu), label=label)
+            continue
         nothing = [] if form.fields[name].required else [("", "—")]
         form.fields[name].widget = forms.Select(choices=[*nothing, *menu])

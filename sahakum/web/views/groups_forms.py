@@ -94,6 +94,7 @@ def new_bylaws(request: HttpRequest, fund_id: UUID) -> HttpResponse:
         back=reverse("group", args=[fund.collective_id]),
         fixed={"fund": str(fund.pk)},
         first=groups_forms.rules_of_today(fund),
+        menus={"approved": groups_forms.officers(fund.collective)},
     )
     return asked(request, page)
 
@@ -124,5 +125,6 @@ def write_off(request: HttpRequest, loan_id: UUID) -> HttpResponse:
         back=reverse("group-member", args=[loan.member_id]),
         fixed={"loan": str(loan.pk)},
         day="day",
+        menus={"approved": groups_forms.officers(loan.member.collective)},
     )
     return asked(request, page)
