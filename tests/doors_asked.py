@@ -239,6 +239,8 @@ SHARED = {"day": "2/3/2026", "how": "roll_over", "share_social": "no"}
 RULES_OF_GROUP = {"from_on": "2/3/2026", "method": "none", "amortisation": "bullet"}
 RULES_OF_GROUP |= {"unit": "month", "instalments": "1", "surplus": "equal"}
 
+KEEPING = {"from_on": "2/3/2026", "bank": "yes", "saved_in": "free", "approval": "no"}
+
 
 def send_meeting(client: Client, world: World, family: Family) -> Any:
     """One more meeting of the group, at which its member saved."""

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.doors_asked import NEVER, RULES_OF_GROUP, SHARED, lasting, page, send_meeting, sent
+from tests.doors_asked import (
+    KEEPING,
+    NEVER,
+    RULES_OF_GROUP,
+    SHARED,
+    lasting,
+    page,
+    send_meeting,
+    sent,
+)
 from tests.roles_and_doors import (
     AREA,
     EVERYBODY,
@@ -97,6 +106,20 @@ GROUPS: dict[str, dict[str, Door]] = {
     "new-bylaws": {
         "": of_group(page("new-bylaws", of="fund"), RECORDERS),
         "post": of_group(sent("new-bylaws", of="fund", **RULES_OF_GROUP), RECORDERS, writes=True),
+    },
+    "new-keeping": {
+        "": of_group(page("new-keeping", of="fund"), RECORDERS),
+        "post": of_group(sent("new-keeping", of="fund", **KEEPING), RECORDERS, writes=True),
+    },
+    "new-store-rules": {"": of_group(page("new-store-rules", of="fund"), RECORDERS)},
+    "new-rice-price": {"": of_group(page("new-rice-price", of="fund"), RECORDERS)},
+    "new-rice-trade": {"": of_group(page("new-rice-trade", of="fund"), RECORDERS)},
+    "pays-rice": {"": of_group(page("pays-rice", of="listed"), RECORDERS, tells=_listed)},
+    "member-leaves": {
+        "": of_group(page("member-leaves", of="listed"), RECORDERS, tells=_listed),
+        "post": of_group(
+            sent("member-leaves", of="listed", left_on="3/3/2026"), RECORDERS, writes=True
+        ),
     },
     "new-meeting": {
         "": of_group(page("new-meeting", of="fund"), RECORDERS),

@@ -14,7 +14,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 from sahakum.registry.models import Membership
 from sahakum.rules.catalogue import RULES
-from tests.doors_asked import RULES_OF_GROUP, SHARED, in_a_month
+from tests.doors_asked import KEEPING, RULES_OF_GROUP, SHARED, in_a_month
 from tests.doors_of_business_grants import DECLINED, LOOKED
 from tests.roles_and_doors import (
     APART,
@@ -330,6 +330,11 @@ def became(family: Family) -> dict[str, Any]:
     return {"member": str(family.listed), "from_on": "2/3/2026", "standing": "leader"}
 
 
+def leaves(family: Family) -> dict[str, Any]:
+    """A member of that group leaves it."""
+    return {"member": str(family.listed), "left_on": "3/3/2026"}
+
+
 OF_PLACES: dict[str, Any] = {"opens": AREA, "alike": AREA, "of_places": True}
 KINDS = {
     "asset": said("asset", asset, **OF_PLACES),
@@ -345,6 +350,8 @@ KINDS = {
     "group_member": said("group_member", of_group(**LISTED), **OF_ASSETS),
     "group_step": said("group_step", became, **OF_ASSETS),
     "bylaws": said("bylaws", of_fund(**RULES_OF_GROUP), **OF_ASSETS),
+    "fund_keeping": said("fund_keeping", of_fund(**KEEPING), **OF_ASSETS),
+    "member_leaving": said("member_leaving", leaves, **OF_ASSETS),
     "meeting": said("meeting", sheet, **OF_ASSETS),
     "loan_application": said("loan_application", asking, **OF_ASSETS),
     "workshop": said("workshop", workshop, **OF_ASSETS),
@@ -424,6 +431,11 @@ NEEDS_MORE = frozenset(
     "loan_decision",
     "loan_reschedule",
     "loan_recovery",
+    # The group of the families' village keeps riel only.
+    "store_rules",
+    "rice_price",
+    "rice_trade",
+    "rice_paid_in_cash",
 }
 PROGRAMME = {
     "code": "village_water",

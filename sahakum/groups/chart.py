@@ -40,6 +40,7 @@ RECOVERED = 20
 RECOVERED_ENTRY = Entry(
     number=RECOVERED, role="income", name_km="កម្ចីលះបង់ដែលទទួលបានវិញ", name_en="Recovered loans"
 )
+BANK, SET_ASIDE = 13, 14
 CHART = (
     Entry(number=SAVINGS, role="savings", name_km="សន្សំ", name_en="Savings", control=True),
     Entry(number=LOANS, role="loans", name_km="កម្ចី", name_en="Loans", control=True),
@@ -65,6 +66,12 @@ CHART_OF_A_HERD = (
     Entry(number=EXCHANGE, role="exchange", name_km="ដោះដូរ", name_en="Exchange"),
     Entry(number=CAPITAL, role="capital", name_km="ទទួលចូលហ្វូង", name_en="Given to the herd"),
 )
+# Opened when a fund's way of keeping first names them.
+WHEN_NEEDED = (
+    Entry(number=BANK, role="bank", name_km="គណនីធនាគារ", name_en="Bank account"),
+    # It has a purpose and is never below zero, as the social fund.
+    Entry(number=SET_ASIDE, role="social", name_km="ទុកសម្រាប់រដ្ឋបាល", name_en="Set aside"),
+)
 
 
 def first_fund_id(group_id: UUID) -> UUID:
@@ -81,6 +88,14 @@ class Accounts:
     def __getitem__(self, number: int) -> Account:
         """One of the numbers above."""
         return self.by_number[number]
+
+    def find(self, number: int) -> Account | None:
+        """One that not every fund has."""
+        return self.by_number.get(number)
+
+    def held(self, *numbers: int) -> int:
+        """What accounts hold together, without those that the fund does not have."""
+        return sum(self.by_number[one].held() for one in numbers if one in self.by_number)
 
     @property
     def till(self) -> Till:
@@ -115,6 +130,12 @@ def missing_account(fund: Fund, accounts: Accounts, entry: Entry) -> list[Accoun
     found = _new(entry, fund.book, fund.commodity, fund.place)
     accounts.by_number[entry.number] = found
     return [found]
+
+
+def new_when_needed(fund: Fund, number: int) -> Account:
+    """An account that a fund begins to need, not yet stored."""
+    entry = next(one for one in WHEN_NEEDED if one.number == number)
+    return _new(entry, fund.book, fund.commodity, fund.place)
 
 
 def accounts_of(fund: Fund) -> Accounts:

@@ -58,6 +58,44 @@ def bylaws(*, fund: UUID, from_on: Day, rules: Mapping[str, str]) -> Content:
     return {"fund": str(fund), "from_on": from_on.isoformat()} | dict(rules)
 
 
+def keeping(*, fund: UUID, from_on: Day, **rules: str) -> Content:
+    """The content of the kind ``fund_keeping``; what is not said is no."""
+    usual = {"bank": "no", "saved_in": "free", "approval": "no"}
+    return {"fund": str(fund), "from_on": from_on.isoformat()} | usual | rules
+
+
+def store_rules(*, fund: UUID, from_on: Day, **rules: str) -> Content:
+    """The content of the kind ``store_rules``; what is not said counts as it is weighed."""
+    return {"fund": str(fund), "from_on": from_on.isoformat(), "counts": "gross"} | rules
+
+
+def rice_price(
+    *, fund: UUID, money: UUID, use: str, from_on: Day, price: int, minutes: str
+) -> Content:
+    """The content of the kind ``rice_price``."""
+    said = {"fund": str(fund), "money": str(money), "use": use, "from_on": from_on.isoformat()}
+    return said | {"price": str(price), "minutes": minutes}
+
+
+def rice_paid(*, fund: UUID, money: UUID, member: UUID, day: Day, kilos: Decimal) -> Content:
+    """The content of the kind ``rice_paid_in_cash``."""
+    said = {"fund": str(fund), "money": str(money), "member": str(member)}
+    return said | {"day": day.isoformat(), "rice": f"{kilos:f}"}
+
+
+def rice_trade(
+    *, fund: UUID, money: UUID, use: str, day: Day, kilos: Decimal, with_whom: str
+) -> Content:
+    """The content of the kind ``rice_trade``."""
+    said = {"fund": str(fund), "money": str(money), "use": use, "day": day.isoformat()}
+    return said | {"rice": f"{kilos:f}", "with_whom": with_whom}
+
+
+def leaving(*, member: UUID, left_on: Day, why: str) -> Content:
+    """The content of the kind ``member_leaving``."""
+    return {"member": str(member), "left_on": left_on.isoformat(), "why": why}
+
+
 @dataclass(kw_only=True)
 class PaperBook:
     """A fund as a treasurer keeps it by hand, in the smallest unit: what must be in the box."""
@@ -81,12 +119,19 @@ class PaperBook:
         return sum(loan.principal_owed() for loan in self.loans.get(member, ()))
 
     def meet(self, day: Day, lines: Mapping[UUID, Mapping[str, Any]], **more: Any) -> Content:
-        """A meeting at which the count agrees; ``lines`` by member, in the smallest unit."""
+        """A meeting at which the count agrees; ``lines`` by member, in the smallest unit.
+
+        ``lost`` is what is missing in the store, then with a ``difference_cause``.
+        """
         self.sheet += 1
         for key, line in lines.items():
             self._book(day, key, line)
         gift = more.pop("gift", 0)
         self.box += gift
+        between = {name: more.pop(name) for name in ("banked", "unbanked") if name in more}
+        self.box += between.get("unbanked", 0) - between.get("banked", 0)
+        lost = more.pop("lost", 0)
+        self.box -= lost
         came = [key for key in self.members if lines.get(key, {}).get("presence") == "present"]
         said = {
             "fund": str(self.fund),
@@ -96,7 +141,13 @@ class PaperBook:
             "counted": self._said(self.box),
             "attested": [{"member": str(key)} for key in came[:3]],
         }
+        said |= {name: self._said(amount) for name, amount in between.items()}
         return said | ({"gift": self._said(gift)} if gift else {}) | more
+
+    def pay_with_money(self, day: Day, key: UUID, amount: int) -> None:
+        """Rice that a member owes and pays for: her loans go down, the store stays."""
+        self._book(day, key, {"repaid": amount})
+        self.box -= amount
 
     def _book(self, day: Day, key: UUID, line: Mapping[str, Any]) -> None:
         into = sum(line.get(name, 0) for name in ("savings", "social", "fine", "repaid"))

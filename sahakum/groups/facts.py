@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sahakum.collectives.models import Member, Step
 from sahakum.groups.amounts import as_said
-from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts
+from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts, RiceTrade
 from sahakum.journal.models import Fact
 from sahakum.lending.models import Loan
 from sahakum.registry.selectors import homes_on
@@ -35,7 +35,7 @@ def facts_of_meeting(
 ) -> list[Fact]:
     """The meeting, what each member did, and whose loans were paid back to the end."""
     fund, day = meeting.fund, meeting.held_on
-    homes = _homes(lines, day)
+    homes = _homes([line.member for line in lines], day)
     whole = ("collective", fund.collective_id)
     facts = [_fact(fund, HELD, day, whole)]
     for kind, amount in (
@@ -78,9 +78,23 @@ def _of_member(member: Member, kind: str, day: datetime.date) -> Fact:
     )
 
 
-def _homes(lines: Sequence[MeetingLine], day: datetime.date) -> dict[UUID, UUID]:
+def facts_of_rice_paid(trade: RiceTrade, tied: Tied, closed: Sequence[Loan]) -> list[Fact]:
+    """Rice that is owed came back, as money; loans that it paid back to the end."""
+    member = trade.member
+    if member is None:
+        return []
+    fund, subject = trade.fund, _subject(tied, member)
+    home = _homes([member], trade.day).get(member.pk)
+    told = [(REPAID, as_said(trade.rice, fund.commodity)), *((CLOSED, Decimal(1)) for _ in closed)]
+    return [
+        _fact(fund, kind, trade.day, subject, household=home, quantity=quantity)
+        for kind, quantity in told
+    ]
+
+
+def _homes(members: Sequence[Member], day: datetime.date) -> dict[UUID, UUID]:
     """The families of members who are known as people, on a day."""
-    persons = {line.member_id: line.member.person_id for line in lines if line.member.person_id}
+    persons = {one.pk: one.person_id for one in members if one.person_id}
     homes = homes_on(persons.values(), day)
     return {key: homes[person] for key, person in persons.items() if person in homes}
 

@@ -15,8 +15,8 @@ Day = datetime.date
 
 
 def cash_of(held: Mapping[int, int]) -> int:
-    """What of the loan fund lies in the box or store; the social fund is not part of it."""
-    return held[chart.BOX] - held[chart.SOCIAL]
+    """What of the loan fund lies in box, bank or store; what has a purpose is not part of it."""
+    return held[chart.BOX] + held[chart.BANK] - held[chart.SOCIAL] - held[chart.SET_ASIDE]
 
 
 def earned_of(held: Mapping[int, int]) -> int:
@@ -25,7 +25,8 @@ def earned_of(held: Mapping[int, int]) -> int:
     Source: SEEP ratios as SAVIX computes them, "return on savings", before it is divided.
     """
     whole = cash_of(held) + held[chart.LOANS]
-    return whole - held[chart.CAPITAL] - held[chart.SAVINGS]
+    # What came in for something else is not earned, what went out for it is not lost.
+    return whole - held[chart.CAPITAL] - held[chart.SAVINGS] - held[chart.EXCHANGE]
 
 
 def held_in(

@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.groups import forms, loan_kinds, references, services
+from sahakum.groups import forms, kinds_of_keeping, loan_kinds, references, services
 
 
 def kinds() -> list[Kind]:
     """Lists, rules, meetings, loans and share-outs."""
-    return [*_of_lists(), *_of_meetings(), *loan_kinds.kinds()]
+    return [*_of_lists(), *_of_meetings(), *loan_kinds.kinds(), *kinds_of_keeping.kinds()]
 
 
 def _of_lists() -> list[Kind]:

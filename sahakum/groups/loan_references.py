@@ -34,7 +34,8 @@ def for_loans(contents: Sequence[Content], by: User) -> References:
     found = Loan.objects.filter(
         pk__in=keys, member__collective__in=seen, voided_by__isnull=True
     ).select_related("member__collective", "account__commodity")
-    return {"loan": {str(one.pk): one for one in found}}
+    named = groups.named_in_rows(contents, ("approved",))
+    return {"loan": {str(one.pk): one for one in found}, "member": groups.members(named, by)}
 
 
 def for_workshops(contents: Sequence[Content], by: User) -> References:

@@ -18,10 +18,11 @@ def compare() -> Iterator[Finding]:
     lines = _lines()
     moved = _moved()
     living = Meeting.objects.filter(voided_by__isnull=True, sort=Meeting.Sort.MEETING)
-    for key, operation, expense, gift, difference in living.values_list(
-        "pk", "operation", "expense", "gift", "difference"
+    for key, operation, *beside, difference in living.values_list(
+        "pk", "operation", "expense", "banked", "gift", "unbanked", "difference"
     ):
-        said = lines.get(key, 0) - int(expense) + int(gift) + difference
+        expense, banked, gift, unbanked = map(int, beside)
+        said = lines.get(key, 0) - expense - banked + gift + unbanked + difference
         if said != moved.get(operation, 0):
             yield Finding(
                 "wrong_meeting", f"meeting {key} says {said}, moved {moved.get(operation, 0)}"

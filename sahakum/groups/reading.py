@@ -84,6 +84,7 @@ def _member(said: Any) -> Member:
 
 def _rules(said: Any, group: Group) -> Rules:
     names = frozenset({"surplus", "funds", "share_social", "roll_over", "unit"})
+    names |= {"savings_stay", "keep", "keep_percent"}
     known = an_object(said, "rules", names)
     smallest = min(NOTES.get(group.commodity, (1,)))
     return Rules(
@@ -91,6 +92,9 @@ def _rules(said: Any, group: Group) -> Rules:
         funds=_funds(known.get("funds", {})),
         share_social=_yes(known, "share_social"),
         roll_over=_yes(known, "roll_over"),
+        savings_stay=_yes(known, "savings_stay"),
+        keep=a_whole(known, "keep", least=0, most=MOST_AMOUNT, default=0),
+        keep_percent=a_whole(known, "keep_percent", least=0, most=100, default=0),
         unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=smallest),
     )
 

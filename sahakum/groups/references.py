@@ -38,13 +38,15 @@ def for_steps(contents: Sequence[Content], by: User) -> References:
 
 def for_funds(contents: Sequence[Content], by: User) -> References:
     """Funds, and the members that rows name."""
-    keys = references.ids(references.named(contents, "fund"))
+    named = references.named(contents, "fund") | references.named(contents, "money")
+    keys = references.ids(named)
     seen = Collective.objects.visible_to(by)
     found = Fund.objects.filter(
         pk__in=keys, collective__in=seen, commodity__sort__in=KEPT, voided_by__isnull=True
     )
     funds = {str(one.pk): one for one in found.select_related("collective", "commodity", "book")}
-    return {"fund": funds, "member": members(named_in_rows(contents, ("lines", "attested")), by)}
+    rows = named_in_rows(contents, ("lines", "attested", "approved"))
+    return {"fund": funds, "member": members(rows | references.named(contents, "member"), by)}
 
 
 def _commodities() -> dict[str, Any]:

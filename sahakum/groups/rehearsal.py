@@ -10,8 +10,14 @@ from django.db.models import Sum
 
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
-from sahakum.groups.models import Fund, MemberAccounts
-from sahakum.groups.selectors import accounts_in, last_share_out, loans_in, rules_on
+from sahakum.groups.models import Bylaws, Fund, MemberAccounts
+from sahakum.groups.selectors import (
+    accounts_in,
+    keeping_on,
+    last_share_out,
+    loans_in,
+    rules_on,
+)
 from sahakum.groups.shareout import Group, Member, Part, Rules, ShareOut, share_out
 from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import LoanPayment
@@ -35,11 +41,22 @@ class Rehearsal:
         return self.accounts[chart.BOX].held()
 
     @property
+    def bank(self) -> int:
+        """What the account beside the box holds."""
+        return self.accounts.held(chart.BANK)
+
+    @property
     def lacks(self) -> int:
-        """What the box is short of: the social fund and what the group keeps are not paid out."""
+        """What box and bank are short of: what has a purpose and what the group keeps is not paid
+        out."""
         shared = sum(part.social for part in self.result.parts)
-        kept = self.result.group.social - shared + sum(self.result.funds.values())
-        return max(0, kept - self.result.stays)
+        kept = _apart(self.accounts) - shared + sum(self.result.funds.values())
+        return max(0, self.result.paid + kept - self.box - self.bank)
+
+    @property
+    def out_of_bank(self) -> int:
+        """What must be taken from the bank before everybody can be paid out of the box."""
+        return 0 if self.lacks else max(0, self.result.paid - self.box)
 
     def tied_of(self, part: Part) -> MemberAccounts:
         """The accounts of the member of a line."""
@@ -50,21 +67,40 @@ class Rehearsal:
         return self.courses[self.tied_of(part).member_id]
 
 
-def rehearsed(fund: Fund, *, on: datetime.date, roll_over: bool, share_social: bool) -> Rehearsal:
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """How the members want to share.
+
+    ``how``: everything is paid (``pay``) or nothing (``roll_over``), and the cycle ends; or savings
+    and loans go on and only what was earned is paid or saved (``earnings_paid``,
+    ``earnings_saved``). Of a payout each leaves ``keep`` or ``keep_percent`` as savings.
+    """
+
+    how: str = "pay"
+    share_social: bool = False
+    keep: int = 0
+    keep_percent: int = 0
+
+    @property
+    def savings_stay(self) -> bool:
+        """Whether savings and loans go on."""
+        return self.how in ("earnings_paid", "earnings_saved")
+
+
+def rehearsed(fund: Fund, *, on: datetime.date, wish: Wish) -> Rehearsal:
     """What each member would get on a day, with everything recorded so far."""
     accounts = chart.accounts_of(fund)
     tied = {_key(one): one for one in accounts_in(fund)}
     courses = _courses(fund)
     paid = _interest_paid(fund)
     members = tuple(
-        _member(key, one, courses[one.member_id], paid.get(one.member_id, 0), on)
-        for key, one in sorted(tied.items())
+        _member(one, paid.get(one.member_id, 0), _owes(courses[one.member_id], on, wish))
+        for _, one in sorted(tied.items())
     )
-    rules, said = _rules(fund, on, roll_over=roll_over, share_social=share_social)
-    kept_apart = accounts[chart.SOCIAL].held() + accounts[chart.CAPITAL].held()
+    rules, said = _rules(fund, on, wish)
     group = Group(
         commodity=fund.commodity_id,
-        cash=accounts[chart.BOX].held() - kept_apart,
+        cash=accounts.held(chart.BOX, chart.BANK) - _apart(accounts) - _exchanged(accounts),
         social=accounts[chart.SOCIAL].held(),
         members=tuple(one for one in members if one.savings or one.owes),
     )
@@ -77,6 +113,21 @@ def rehearsed(fund: Fund, *, on: datetime.date, roll_over: bool, share_social: b
         tied=tied,
         courses=courses,
     )
+
+
+def _apart(accounts: Accounts) -> int:
+    """What of box and bank is not shared: it has a purpose, or belongs to the group."""
+    return accounts.held(chart.SOCIAL, chart.CAPITAL, chart.SET_ASIDE)
+
+
+def _exchanged(accounts: Accounts) -> int:
+    """What came in for something else is not earned; what went out for it is not lost."""
+    return accounts.held(chart.EXCHANGE)
+
+
+def _owes(courses: list[Course], on: datetime.date, wish: Wish) -> int:
+    """What pays her loans off; where they go on, the principal: interest is not earned yet."""
+    return sum(course.owed if wish.savings_stay else course.most(on) for course in courses)
 
 
 def _key(tied: MemberAccounts) -> str:
@@ -102,28 +153,37 @@ def _interest_paid(fund: Fund) -> dict[UUID, int]:
     return {key: int(amount) for key, amount in sums}
 
 
-def _member(
-    key: str, tied: MemberAccounts, courses: list[Course], interest: int, on: datetime.date
-) -> Member:
+def _member(tied: MemberAccounts, interest: int, owes: int) -> Member:
     return Member(
-        id=key,
+        id=_key(tied),
         name=tied.member.name,
         savings=tied.savings.held(),
         interest_paid=interest,
-        owes=sum(course.most(on) for course in courses),
+        owes=owes,
     )
 
 
-def _rules(
-    fund: Fund, on: datetime.date, *, roll_over: bool, share_social: bool
-) -> tuple[Rules, dict[str, Any]]:
+def _rules(fund: Fund, on: datetime.date, wish: Wish) -> tuple[Rules, dict[str, Any]]:
     bylaws = rules_on(fund, on)
-    percent = bylaws.group_percent if bylaws else 0
     rules = Rules(
         surplus=bylaws.surplus if bylaws else "savings",
-        funds=(("group", percent),) if percent else (),
-        share_social=share_social,
-        roll_over=roll_over,
+        funds=_funds(fund, on, bylaws),
+        share_social=wish.share_social,
+        roll_over=wish.how in ("roll_over", "earnings_saved"),
+        savings_stay=wish.savings_stay,
+        keep=wish.keep,
+        keep_percent=wish.keep_percent,
         unit=int(bylaws.payout_unit) if bylaws else 1,
     )
-    return rules, asdict(rules) | {"funds": dict(rules.funds)}
+    return rules, asdict(rules) | {"funds": dict(rules.funds), "how": wish.how}
+
+
+def _funds(fund: Fund, on: datetime.date, bylaws: Bylaws | None) -> tuple[tuple[str, int], ...]:
+    """Which parts of what was earned are not the members' own, in percent."""
+    keeping = keeping_on(fund, on)
+    named = (
+        ("group", bylaws.group_percent if bylaws else 0),
+        ("administration", keeping.administration_percent if keeping else 0),
+        ("social", keeping.social_percent if keeping else 0),
+    )
+    return tuple((name, percent) for name, percent in named if percent)

@@ -4,13 +4,24 @@ import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max, Model, Q, QuerySet, Sum
 from django.http import Http404
 
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups import chart
-from sahakum.groups.models import Bylaws, Fund, Meeting, MemberAccounts, ShareOutRecord
+from sahakum.groups.models import (
+    Bylaws,
+    Fund,
+    Keeping,
+    Leaving,
+    Meeting,
+    MemberAccounts,
+    RicePrice,
+    RiceTrade,
+    ShareOutRecord,
+    StoreRules,
+)
 from sahakum.journal.models import Operation
 from sahakum.ledger.models import Account, Commodity
 from sahakum.lending.models import Loan
@@ -119,7 +130,7 @@ def attempts(fund: Fund, sheet: int) -> int:
 def accounts_of_member(member: Member) -> list[MemberAccounts]:
     """What a member has in each fund."""
     found = MemberAccounts.objects.filter(member=member, voided_by__isnull=True)
-    related = ("fund__commodity", "savings", "loans")
+    related = ("fund__commodity", "fund__collective", "fund__book", "member", "savings", "loans")
     return list(found.select_related(*related).order_by("fund__place"))
 
 
@@ -138,6 +149,50 @@ def rules_on(fund: Fund, day: Day) -> Bylaws | None:
     """The rules of a fund that hold on a day, if there are any."""
     known = Bylaws.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
     return known.select_related("fund__commodity").order_by("from_on").last()
+
+
+def keeping_on(fund: Fund, day: Day) -> Keeping | None:
+    """How a fund is kept on a day, if that was said."""
+    known = Keeping.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
+    return known.order_by("from_on").last()
+
+
+def store_rules_on(fund: Fund, day: Day) -> StoreRules | None:
+    """How the store of a fund is run on a day, if that was said."""
+    known = StoreRules.objects.filter(fund=fund, voided_by__isnull=True, from_on__lte=day)
+    return known.order_by("from_on").last()
+
+
+def price_on(fund: Fund, money: Fund, use: str, day: Day) -> RicePrice | None:
+    """The price of a fund's rice on a day, if one was decided."""
+    known = RicePrice.objects.filter(fund=fund, money=money, use=use, from_on__lte=day)
+    return known.filter(voided_by__isnull=True).order_by("from_on").last()
+
+
+def trades_of(fund: Fund) -> QuerySet[RiceTrade]:
+    """Living trades of rice for money that touched a fund, the newest first."""
+    touched = Q(fund=fund) | Q(price__money=fund)
+    found = RiceTrade.objects.filter(touched, voided_by__isnull=True)
+    related = ("fund__commodity", "price__money__commodity", "member", "exchange")
+    return found.select_related(*related).order_by("-day", "-pk")
+
+
+def losses_of(fund: Fund) -> dict[str, int]:
+    """What was missing at counts, by its cause, where one was chosen."""
+    counted = fund.meetings.filter(voided_by__isnull=True, difference__lt=0)
+    named = counted.exclude(difference_cause="").values_list("difference_cause")
+    return {cause: -int(sum_) for cause, sum_ in named.annotate(Sum("difference")).order_by()}
+
+
+def last_moved(fund: Fund) -> Day | None:
+    """The last day on which a meeting, a trade or somebody who left moved something."""
+    left = Leaving.objects.filter(fund=fund, voided_by__isnull=True)
+    days = (
+        fund.meetings.filter(voided_by__isnull=True).aggregate(last=Max("held_on"))["last"],
+        trades_of(fund).order_by().aggregate(last=Max("day"))["last"],
+        left.aggregate(last=Max("day"))["last"],
+    )
+    return max((day for day in days if day is not None), default=None)
 
 
 def last_share_out(fund: Fund) -> ShareOutRecord | None:

@@ -30,13 +30,18 @@ class Rules:
     ``surplus``: in proportion to ``savings``, ``equal``, or everybody her ``interest_back`` and the
     rest by savings. ``funds`` are named parts in percent that come off a surplus first.
     ``share_social`` gives the social fund away too, equally. ``roll_over``: nothing is paid out.
-    ``unit``: what can be paid; the rest of each payout stays with the group.
+    ``savings_stay``: members get their part of what was earned only; savings and loans go on.
+    Of a payout each leaves ``keep``, or ``keep_percent`` of it if that is more, as first savings of
+    the next cycle. ``unit``: what can be paid; the rest of each payout stays with the group.
     """
 
     surplus: str = "savings"
     funds: tuple[tuple[str, int], ...] = ()
     share_social: bool = False
     roll_over: bool = False
+    savings_stay: bool = False
+    keep: int = 0
+    keep_percent: int = 0
     unit: int = 1
 
 
@@ -133,14 +138,26 @@ def _surplus_parts(surplus: int, members: list[Member], rules: Rules) -> list[in
 
 
 def _part(member: Member, surplus: int, social: int, rules: Rules) -> Part:
+    stays, owes = (member.savings, member.owes) if rules.savings_stay else (0, 0)
     net = member.savings + surplus + social - member.owes
-    payable = 0 if rules.roll_over else max(0, net) // rules.unit * rules.unit
+    # What was earned, where savings stay and loans go on; a loss lowers what stays.
+    free = net + owes - stays
+    stays += min(0, free) if rules.savings_stay else 0
+    kept = _kept(max(0, free), rules)
+    payable = (max(0, free) - kept) // rules.unit * rules.unit
     return Part(
         member=member,
         surplus=surplus,
         social=social,
         paid=payable,
-        rolls_over=max(0, net) if rules.roll_over else 0,
-        unpaid_rest=0 if rules.roll_over else max(0, net) - payable,
-        still_owes=max(0, -net),
+        rolls_over=stays + kept,
+        unpaid_rest=max(0, free) - kept - payable,
+        still_owes=owes if rules.savings_stay else max(0, -net),
     )
+
+
+def _kept(free: int, rules: Rules) -> int:
+    """What of a payout becomes savings of the next cycle."""
+    if rules.roll_over:
+        return free
+    return min(free, max(rules.keep, free * rules.keep_percent // 100))

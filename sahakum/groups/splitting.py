@@ -33,3 +33,8 @@ def notes(amount: int, values: Sequence[int]) -> tuple[dict[int, int], int]:
     for value in sorted(values, reverse=True):
         counts[value], amount = divmod(amount, value)
     return {value: count for value, count in counts.items() if count}, amount
+
+
+def nearest(number: int, unit: int) -> int:
+    """How many whole units come nearest to a number; the half goes up."""
+    return (2 * number + unit) // (2 * unit)

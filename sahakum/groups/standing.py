@@ -13,8 +13,23 @@ from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
 from sahakum.groups.holding import cash_of, earned_of
-from sahakum.groups.models import Bylaws, Fund, Meeting, MeetingLine, MemberAccounts
-from sahakum.groups.selectors import accounts_in, loans_in, meetings_of, rules_on
+from sahakum.groups.models import (
+    Bylaws,
+    Fund,
+    Keeping,
+    Meeting,
+    MeetingLine,
+    MemberAccounts,
+    StoreRules,
+)
+from sahakum.groups.selectors import (
+    accounts_in,
+    keeping_on,
+    loans_in,
+    meetings_of,
+    rules_on,
+    store_rules_on,
+)
 from sahakum.lending.arrears import Portfolio, portfolio_of
 from sahakum.lending.courses import Course, courses_of
 
@@ -47,12 +62,20 @@ class FundStanding:
     portfolio: Portfolio
     unmoved: Portfolio
     bylaws: Bylaws | None
+    keeping: Keeping | None
+    store: StoreRules | None
     latest: Meeting | None
 
     @property
     def box(self) -> int:
         """What the box holds, with the social fund."""
         return self.accounts[chart.BOX].held()
+
+    @property
+    def bank(self) -> int | None:
+        """What the account beside the box holds; none where the fund has none."""
+        account = self.accounts.find(chart.BANK)
+        return account.held() if account else None
 
     @property
     def social(self) -> int:
@@ -110,6 +133,8 @@ def standing_of(fund: Fund, *, on: Day) -> FundStanding:
         portfolio=portfolio_of(courses, on=on),
         unmoved=portfolio_of(courses_of(loans, on=on, postponed=False), on=on),
         bylaws=rules_on(fund, on),
+        keeping=keeping_on(fund, on),
+        store=store_rules_on(fund, on),
         latest=meetings_of(fund).first(),
     )
 

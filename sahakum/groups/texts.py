@@ -56,6 +56,65 @@ NO_OPEN_LOANS = _("No loan is open on that day.")
 LOAN_CLOSED = _("Nothing is owed on this loan any more.")
 VOIDED_SINCE = _("This was voided in the meantime.")
 
+BANK_OF_MONEY = _("A bank keeps money. Rice is kept in a store.")
+NO_BANK = _(
+    "This fund has no bank account on that day. Write that into how the fund is kept first."
+)
+SHARE_PRICE_NEEDED = _("Please write the price of one share.")
+MOST_SHARES_NEEDED = _("Please write how many shares a member may buy at a meeting, at most.")
+SHARES_CHANGE = _(
+    "Members have saved in this cycle. The price of a share changes only after a share-out, before"
+    " the first meeting that follows."
+)
+PERCENTS_TOO_MANY = _("Together with what stays with the group, this is more than all of it.")
+NOT_RICE = _("This is only said of rice.")
+NOT_MONEY_OF_GROUP = _("Please choose a fund of the same group that keeps money.")
+BASE_MOISTURE_NEEDED = _("Please say at how much moisture rice is dry.")
+PRICE_NEEDED = _("Please write the price.")
+PRICE_SAID = _("A price was decided for this day before. Void that first.")
+KILOS_NEEDED = _("Please write how many kilos.")
+NO_PRICE = _("No price is decided for this on that day. Write the price with its minutes first.")
+PAID_OTHERWISE = _("%(rice)s at %(price)s a kilo come to %(money)s, and %(said)s is written.")
+TRADED_TOO_LITTLE = _("This is less than one note can pay.")
+ALREADY_MET = _("A meeting was held on %(day)s, and its box is counted. Write a later day.")
+NO_SHARES = _("This fund is not kept in shares on that day.")
+SHARES_BOUNDS = _("%(name)s bought %(shares)s shares; by the rules it is %(least)s to %(most)s.")
+SHARES_OTHERWISE = _("%(shares)s shares of %(name)s cost %(money)s, and %(said)s is written.")
+SHARES_NEEDED = _("Members of this fund save in shares. Please write how many %(name)s bought.")
+SHARES_WHOLE = _("%(name)s can take out whole shares of %(price)s, or all of her savings.")
+WEIGHED_FOR = _("Please say whether %(name)s brought the rice to pay back or to save.")
+WEIGHED_OTHERWISE = _("The rice of %(name)s counts %(counted)s, and %(said)s is written.")
+WEIGHED_NOTHING = _("The bags of %(name)s weigh as much as the rice with them.")
+WITHDRAWAL_MINUTES = _(
+    "By the rules, more than %(limit)s is taken out only with minutes. Please write what was"
+    " decided."
+)
+TOO_MUCH_OUT = _(
+    "By the rules at most %(percent)s %% of all rice may be out; that is %(most)s more."
+)
+TOO_MUCH_AT_ONCE = _(
+    "By the rules at most %(percent)s %% of the store is lent at one meeting; that is %(most)s."
+)
+CAUSE_NEEDED = _(
+    "By the book %(book)s should be there; %(counted)s was counted. Find the mistake, or choose"
+    " what became of the rest."
+)
+SET_ASIDE_OVER = _("This is more than was paid for the group.")
+NO_SET_ASIDE = _("Nothing is set aside for administration in this fund.")
+STILL_OWES = _("%(name)s owes %(amount)s. A member leaves when her loans are paid back.")
+LEFT_BEFORE = _("%(name)s has left before.")
+LEFT_SINCE = _(
+    "%(name)s left on %(day)s and was paid what was hers by then. Void that first, then record in"
+    " order of the days."
+)
+APPROVERS_NEEDED = _("By the rules, %(names)s approve this. Please name them.")
+NOT_OFFICER = _("%(name)s is no officer of the group on that day.")
+OUT_OF_BANK = _(
+    "%(amount)s of it is in the bank. Take that out at a meeting first: everybody is paid out of"
+    " the box."
+)
+MEETING_WAITS = _("Sheet %(sheet)s of this fund waits for a correction. Close that meeting first.")
+
 
 def in_row(number: int, sentence: str) -> str:
     """A sentence about one row of a sheet."""

@@ -14,9 +14,9 @@ MOST = 1_000_000_000
 NOT_WHOLE = _("The smallest part of %(name)s is %(least)s. Please write it without a smaller part.")
 
 
-def amount_field(**options: Any) -> NumberField:
+def amount_field(*, required: bool = False, **options: Any) -> NumberField:
     """A number of riel, dollars, kilos or heads; how exact is judged by the commodity."""
-    return NumberField(most=MOST, places=3, required=False, **options)
+    return NumberField(most=MOST, places=3, required=required, **options)
 
 
 def not_whole(commodity: Commodity) -> str:

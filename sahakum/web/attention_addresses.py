@@ -64,6 +64,12 @@ PAGES_OF_GROUPS = {
     "loan_reschedule": ("reschedule-loan", "loan"),
     "loan_recovery": ("recover-loan", "loan"),
     "workshop": ("new-workshop", "group"),
+    "fund_keeping": ("new-keeping", "fund"),
+    "store_rules": ("new-store-rules", "fund"),
+    "rice_price": ("new-rice-price", "fund"),
+    "rice_trade": ("new-rice-trade", "fund"),
+    "rice_paid_in_cash": ("pays-rice", "member"),
+    "member_leaving": ("member-leaves", "member"),
 }
 # Which answers name what the page of a kind about animals is about.
 OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}

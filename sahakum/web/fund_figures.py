@@ -8,8 +8,8 @@ from fractions import Fraction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sahakum.groups import chart
-from sahakum.groups.models import Fund
+from sahakum.groups import chart, selectors
+from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
 from sahakum.groups.standing import FundStanding, attendance_of
 from sahakum.indicators.rates.declarations.commodities import CODES
@@ -46,16 +46,34 @@ def figures(
 
 
 def _held(standing: FundStanding) -> Iterator[Figure]:
+    accounts, apart = standing.accounts, standing.accounts.held(chart.SET_ASIDE)
     labels = (
         (chart.BOX, kept_in(standing.fund), standing.box),
+        (chart.BANK, _("In the bank"), standing.bank or 0),
+        (chart.SET_ASIDE, _("Set aside for administration"), apart),
         (chart.SOCIAL, _("Of it the social fund"), standing.social),
         (chart.SAVINGS, _("Savings of members"), standing.saved),
         (chart.LOANS, _("Out on loan"), standing.portfolio.owed),
     )
     for number, label, amount in labels:
-        address = reverse("statement", args=[standing.accounts[number].pk])
-        shown = said(amount, standing.fund.commodity)
-        yield Figure(label=label, shown=shown, address=address)
+        account = accounts.find(number)
+        if account is not None:
+            address = reverse("statement", args=[account.pk])
+            shown = said(amount, standing.fund.commodity)
+            yield Figure(label=label, shown=shown, address=address)
+    yield from _lost(standing.fund)
+
+
+def _lost(fund: Fund) -> Iterator[Figure]:
+    """What was missing in the store when it was counted, by what became of it."""
+    causes = dict(Meeting.Cause.choices)
+    lost = selectors.losses_of(fund)
+    if lost:
+        parts = [
+            f"{causes[cause]}: {said(amount, fund.commodity)}" for cause, amount in lost.items()
+        ]
+        whole = said(sum(lost.values()), fund.commodity)
+        yield Figure(label=_("Lost in the store so far"), shown=whole, help=", ".join(parts))
 
 
 def kept_in(fund: Fund) -> str:

@@ -6,14 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
-from sahakum.collectives.models import Collective, Member
+from sahakum.collectives.models import Collective, Member, Step
 from sahakum.collectives.selectors import members_of
 from sahakum.groups.amounts import as_said
 from sahakum.groups.forms import loan_rules
 from sahakum.groups.forms.rules import ALL_AMOUNTS
 from sahakum.groups.models import Fund
 from sahakum.groups.references import KEPT
-from sahakum.groups.selectors import rules_on
+from sahakum.groups.selectors import funds_of, keeping_on, rules_on, store_rules_on
 from sahakum.journal import clock
 from sahakum.ledger import selectors as ledger
 from sahakum.lending.models import LoanApplication
@@ -135,6 +135,72 @@ def amount_of(application: LoanApplication) -> str:
     """What was asked for, as one types it."""
     commodity = application.account.commodity
     return wording.number(as_said(int(application.amount), commodity))
+
+
+OFFICERS = (
+    Step.Standing.LEADER,
+    Step.Standing.TREASURER,
+    Step.Standing.SECRETARY,
+    Step.Standing.COMMITTEE,
+)
+
+
+def officers(group: Collective) -> list[tuple[str, str]]:
+    """Who can approve today."""
+    listed = members_of(group, on=clock.today())
+    return [
+        (str(one.member.pk), f"{one.member.name} · {one.standing.label}")
+        for one in listed
+        if one.standing in OFFICERS
+    ]
+
+
+def funds_that_keep(group: Collective, sort: str) -> list[tuple[str, str]]:
+    """The funds of a group that keep money, or rice."""
+    found = [fund for fund in funds_of(group) if fund.commodity.sort == sort]
+    return [(str(fund.pk), str(fund)) for fund in found]
+
+
+KEEPING = (
+    "bank_name",
+    "least_shares",
+    "most_shares",
+    "administration_percent",
+    "social_percent",
+    "leaver_percent",
+)
+
+
+def the_only(**menus: list[tuple[str, str]]) -> dict[str, str]:
+    """What is chosen where there is only one choice."""
+    return {name: menu[0][0] for name, menu in menus.items() if len(menu) == 1}
+
+
+def keeping_of_today(fund: Fund) -> dict[str, str]:
+    """How the fund is kept today, as a start for the next way."""
+    keeping = keeping_on(fund, clock.today())
+    if keeping is None:
+        return {"bank": "no", "saved_in": "free", "approval": "no"}
+    amounts = {name: getattr(keeping, name) for name in ("share_price", "withdrawal_limit")}
+    known = {name: getattr(keeping, name) for name in KEEPING}
+    known |= {name: _amount(amount, fund) for name, amount in amounts.items()}
+    known |= {
+        "bank": "yes" if keeping.bank_id else "no",
+        "saved_in": "shares" if keeping.share_price else "free",
+        "approval": "yes" if keeping.approval else "no",
+    }
+    return {name: _shown(value) for name, value in known.items() if value}
+
+
+def store_rules_of_today(fund: Fund) -> dict[str, str]:
+    """How the store is run today, as a start for the next way."""
+    rules = store_rules_on(fund, clock.today())
+    if rules is None:
+        return {"counts": "gross"}
+    known = {name: getattr(rules, name) for name in ("counts", "most_out", "most_at_once")}
+    known |= {name: _amount(getattr(rules, name), fund) for name in ("thang", "tau", "sack")}
+    known["base_moisture"] = rules.base_moisture
+    return {name: _shown(value) for name, value in known.items() if value}
 
 
 def _amount(amount: int | None, fund: Fund) -> str:

@@ -16,7 +16,7 @@ from sahakum.collectives.selectors import (
     members_of,
 )
 from sahakum.groups import selectors
-from sahakum.groups.models import Fund, Meeting
+from sahakum.groups.models import Fund, Meeting, RiceTrade
 from sahakum.groups.saying import said
 from sahakum.groups.standing import FundStanding, MemberStanding, standing_of
 from sahakum.indicators.definitions import Period
@@ -42,6 +42,8 @@ class FundPart:
     explains_ages: str
     meetings: list[Row]
     next_sheet: int
+    rice: bool
+    trades: list[Row]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +54,7 @@ class GroupPage:
     funds: list[FundPart]
     members: list[Row]
     leaders: str
+    keeps_money: bool
 
 
 def of(user: User, group_id: UUID) -> GroupPage:
@@ -71,6 +74,7 @@ def of(user: User, group_id: UUID) -> GroupPage:
         funds=parts,
         members=_members(parts, listed),
         leaders=rows_of.joined(*named),
+        keeps_money=any(part.fund.commodity.sort == "money" for part in parts),
     )
 
 
@@ -84,6 +88,25 @@ def _part(fund: Fund, today: datetime.date) -> FundPart:
         explains_ages=fund_figures.explained(fund, "par30", cycle),
         meetings=[_meeting(one) for one in selectors.meetings_of(fund)[:MEETINGS_SHOWN]],
         next_sheet=selectors.next_sheet(fund),
+        rice=fund.commodity.sort == "rice",
+        trades=[_trade(one) for one in selectors.trades_of(fund)[:MEETINGS_SHOWN]],
+    )
+
+
+def _trade(trade: RiceTrade) -> Row:
+    """Rice for money, with its price."""
+    money = trade.price.money.commodity
+    rice = said(int(trade.rice), trade.fund.commodity)
+    return Row(
+        mark="rice",
+        name=f"{rice} = {said(int(trade.money), money)}",
+        reason=rows_of.joined(
+            wording.day_in_numbers(trade.day),
+            trade.member.name if trade.member else trade.with_whom,
+            str(trade.price.get_use_display()),
+        ),
+        address=reverse("statement", args=[trade.exchange.taken_into_id]),
+        state=None,
     )
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from sahakum.web.views import groups, groups_forms, groups_meetings, groups_paper, rates
+from sahakum.web.views import (
+    groups,
+    groups_forms,
+    groups_keeping,
+    groups_meetings,
+    groups_paper,
+    rates,
+)
 
 urlpatterns = [
     path("groups/", groups.all_groups, name="all-groups"),
@@ -16,6 +23,12 @@ urlpatterns = [
     path("groups/members/<uuid:member_id>/", groups.member, name="group-member"),
     path("groups/members/<uuid:member_id>/step/", groups_forms.new_step, name="group-step"),
     path("funds/<uuid:fund_id>/rules/new/", groups_forms.new_bylaws, name="new-bylaws"),
+    path("funds/<uuid:fund_id>/keeping/new/", groups_keeping.new_keeping, name="new-keeping"),
+    path("funds/<uuid:fund_id>/store/new/", groups_keeping.new_store_rules, name="new-store-rules"),
+    path("funds/<uuid:fund_id>/price/new/", groups_keeping.new_price, name="new-rice-price"),
+    path("funds/<uuid:fund_id>/trade/", groups_keeping.new_trade, name="new-rice-trade"),
+    path("groups/members/<uuid:member_id>/pays/", groups_keeping.pays_rice, name="pays-rice"),
+    path("groups/members/<uuid:member_id>/leaves/", groups_keeping.leaves, name="member-leaves"),
     path("funds/<uuid:fund_id>/meetings/new/", groups_meetings.new_meeting, name="new-meeting"),
     path("funds/<uuid:fund_id>/sheet/", groups_meetings.sheet, name="collection-sheet"),
     path("funds/<uuid:fund_id>/paper/", groups_meetings.opening, name="group-opening"),

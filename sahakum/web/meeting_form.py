@@ -12,23 +12,35 @@ from django.utils import translation
 from sahakum.accounts.models import User
 from sahakum.capture import door
 from sahakum.capture.door import Outcome
-from sahakum.groups import selectors
-from sahakum.groups.forms.meetings import IN_A_LINE
-from sahakum.groups.models import Fund
+from sahakum.groups import chart, selectors
+from sahakum.groups.forms.meetings import ASKED, OF_BANK
+from sahakum.groups.models import Fund, StoreRules
 from sahakum.groups.saying import said, unit_of
 from sahakum.groups.shareout import NOTES
-from sahakum.groups.standing import standing_of
+from sahakum.groups.standing import FundStanding, standing_of
 from sahakum.journal import clock
 from sahakum.lib.dates import DayError, add_months, parse_day
 from sahakum.lib.digits import digits_to_ascii
 from sahakum.web import recording, wording
 from sahakum.web.form_rows import errors_by_row
-from sahakum.web.meeting_rows import MEASURES, CountRow, LineRow, counts_of, fines_of, row_of
+from sahakum.web.meeting_rows import CountRow, LineRow, counts_of, fines_of, row_of
 from sahakum.web.recording import Draft
 
 # How many attest.
 ATTEST = 3
-BESIDE = ("expense", "expense_for", "gift", "gift_from", "counted", "difference_reason", "minutes")
+BESIDE = (
+    "expense",
+    "expense_for",
+    "expense_set_aside",
+    "gift",
+    "gift_from",
+    *OF_BANK,
+    "counted",
+    "difference_reason",
+    "difference_cause",
+    "minutes",
+)
+MOST_COUNTS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +58,13 @@ class MeetingForm:
     opening: str
     unit: str
     per_unit: int
+    share_price: int
+    has_bank: bool
+    bank: int
+    opening_bank: str
+    has_set_aside: bool
+    rice: bool
+    base_moisture: str
 
 
 def shown(user: User, fund: Fund, request: HttpRequest) -> MeetingForm:
@@ -95,7 +114,7 @@ def _content(fund: Fund, request: HttpRequest) -> dict[str, Any]:
     posted = request.POST
     counts = [
         {"value": posted.get(f"value-{number}", ""), "number": posted.get(f"count-{number}", "")}
-        for number in range(len(NOTES.get(fund.commodity_id, ())) or MEASURES)
+        for number in range(MOST_COUNTS)
     ]
     attested = dict.fromkeys(filter(None, posted.getlist("attested")))
     return {
@@ -111,7 +130,7 @@ def _content(fund: Fund, request: HttpRequest) -> dict[str, Any]:
 def _line(request: HttpRequest, key: str) -> dict[str, str]:
     posted = request.POST
     here = "present" if posted.get(f"here-{key}") else "absent"
-    amounts = {name: posted.get(f"{name}-{key}", "") for name in IN_A_LINE}
+    amounts = {name: posted.get(f"{name}-{key}", "") for name in ASKED}
     return {"member": key, "presence": posted.get(f"why-{key}") or here} | amounts
 
 
@@ -130,7 +149,7 @@ def _page(
             row_of(one, lines.get(str(one.tied.member_id)), standing, errors, keys)
             for one in standing.members
         ],
-        counts=counts_of(fund, content),
+        counts=counts_of(fund, content, standing.store),
         fixed_values=fund.commodity_id in NOTES,
         attested=(attested + [""] * ATTEST)[:ATTEST],
         fines=fines_of(standing.bylaws, fund.commodity),
@@ -138,7 +157,26 @@ def _page(
         opening=said(standing.box, fund.commodity),
         unit=unit_of(fund.commodity),
         per_unit=fund.commodity.per_unit,
+        share_price=_share_price(standing),
+        has_bank=bool(standing.keeping and standing.keeping.bank_id),
+        bank=standing.bank or 0,
+        opening_bank=said(standing.bank or 0, fund.commodity),
+        has_set_aside=standing.accounts.find(chart.SET_ASIDE) is not None,
+        rice=fund.commodity.sort == "rice",
+        base_moisture=_base_moisture(standing),
     )
+
+
+def _share_price(standing: FundStanding) -> int:
+    """In the smallest unit; 0 where the fund is not kept in shares."""
+    return int(standing.keeping.share_price or 0) if standing.keeping else 0
+
+
+def _base_moisture(standing: FundStanding) -> str:
+    """For the script: at how much moisture rice counts; nothing where it counts as weighed."""
+    rules = standing.store
+    dry = rules is not None and rules.counts == StoreRules.Counts.DRY
+    return f"{rules.base_moisture}" if rules is not None and dry else ""
 
 
 def _day(content: Mapping[str, Any]) -> datetime.date:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from sahakum.collectives.models import Member
 from sahakum.groups.amounts import as_said
-from sahakum.groups.forms.meetings import IN_A_LINE
-from sahakum.groups.models import Bylaws, Fund
+from sahakum.groups.forms.meetings import ASKED
+from sahakum.groups.measures import measures_of
+from sahakum.groups.models import Bylaws, Fund, StoreRules
 from sahakum.groups.saying import said
 from sahakum.groups.shareout import NOTES
 from sahakum.groups.standing import FundStanding, MemberStanding
@@ -17,8 +18,8 @@ from sahakum.ledger.models import Commodity
 from sahakum.lib.digits import digits_to_ascii
 from sahakum.web import recording, wording
 
-# How many sizes of sacks or measures a count has.
-MEASURES = 4
+# How many rows for sizes of sacks or measures a count has, beside those with a name.
+FREE, LEAST = 4, 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ class LineRow:
     def open(self) -> bool:
         """Whether more than savings is written."""
         # The social fund stands there for everybody, as the rules say.
-        usual = ("savings", "social")
+        usual = ("savings", "social", "shares")
         more = [value for name, value in self.values.items() if name not in usual]
         return bool(self.errors or self.due or self.why or any(more))
 
@@ -64,7 +65,7 @@ def row_of(
     key, commodity = str(one.tied.member_id), standing.fund.commodity
     place = keys.index(key) + 1 if key in keys else 0
     presence = str(line.get("presence", "")) if line else "present"
-    usual = _usual(standing.bylaws, commodity)
+    usual = _usual(standing)
     return LineRow(
         member=one.tied.member,
         standing=str(one.standing.label) if one.standing != "member" else "",
@@ -72,18 +73,22 @@ def row_of(
         due=wording.number(as_said(one.due, commodity)) if one.due else "",
         here=presence in ("present", "late"),
         why=presence if presence in ("late", "excused") else "",
-        values={name: str(line.get(name) or "") for name in IN_A_LINE} if line else usual,
+        values={name: str(line.get(name) or "") for name in ASKED} if line else usual,
         errors=[text for (row, _name), texts in errors.items() if row == place for text in texts],
     )
 
 
-def _usual(bylaws: Bylaws | None, commodity: Commodity) -> dict[str, str]:
-    """Everybody saves as the rules say."""
-    found = dict.fromkeys(IN_A_LINE, "")
-    if bylaws is not None:
-        for name in ("savings", "social"):
-            amount = int(bylaws.saving if name == "savings" else bylaws.social)
-            found[name] = wording.number(as_said(amount, commodity)) if amount else ""
+def _usual(standing: FundStanding) -> dict[str, str]:
+    """Everybody saves as the rules say; in shares where the fund is kept in them."""
+    bylaws, keeping, commodity = standing.bylaws, standing.keeping, standing.fund.commodity
+    found = dict.fromkeys(ASKED, "")
+    if bylaws is None:
+        return found
+    for name, amount in (("savings", int(bylaws.saving)), ("social", int(bylaws.social))):
+        found[name] = wording.number(as_said(amount, commodity)) if amount else ""
+    if keeping is not None and keeping.share_price:
+        shares = int(bylaws.saving) // int(keeping.share_price)
+        found |= {"savings": "", "shares": wording.number(shares) if shares else ""}
     return found
 
 
@@ -96,25 +101,36 @@ def fines_of(bylaws: Bylaws | None, commodity: Commodity) -> str:
     return _("Fines by the rules: %(fines)s") % {"fines": ", ".join(told)} if told else ""
 
 
-def counts_of(fund: Fund, content: Mapping[str, Any]) -> list[CountRow]:
-    """The values of the notes in use; of rice, sizes of sacks and measures to be filled in."""
-    rows = recording.rows_said(content, "counts")
-    values = NOTES.get(fund.commodity_id)
-    if values is None:
-        filled = [(str(row.get("value", "")), str(row.get("number", ""))) for row in rows]
-        filled += [("", "")] * (MEASURES - len(filled))
-        return [
-            CountRow(number=number, value=value, shown="", count=count)
-            for number, (value, count) in enumerate(filled[:MEASURES])
-        ]
-    counted = {digits_to_ascii(str(row.get("value"))): str(row.get("number", "")) for row in rows}
-    plain = [f"{as_said(value, fund.commodity):f}" for value in values]
-    return [
-        CountRow(
-            number=number,
-            value=text,
-            shown=said(value, fund.commodity),
-            count=counted.get(text, ""),
-        )
-        for number, (text, value) in enumerate(zip(plain, values, strict=True))
+def counts_of(
+    fund: Fund, content: Mapping[str, Any], rules: StoreRules | None = None
+) -> list[CountRow]:
+    """The values of the notes in use; of rice, the group's measures and sizes to be filled in."""
+    fixed, free = _fixed(fund, rules)
+    said_rows = [
+        (str(row.get("value", "")), str(row.get("number", "")))
+        for row in recording.rows_said(content, "counts")
     ]
+    counted = {digits_to_ascii(value): count for value, count in said_rows}
+    rows = [(value, shown, counted.get(digits_to_ascii(value), "")) for value, shown in fixed]
+    known = {digits_to_ascii(value) for value, _shown in fixed}
+    filled = [
+        (value, "", count) for value, count in said_rows if digits_to_ascii(value) not in known
+    ]
+    rows += [*filled, *[("", "", "")] * (free - len(filled))] if free else []
+    return [
+        CountRow(number=number, value=value, shown=shown, count=count)
+        for number, (value, shown, count) in enumerate(rows)
+    ]
+
+
+def _fixed(fund: Fund, rules: StoreRules | None) -> tuple[list[tuple[str, str]], int]:
+    """Values that need not be written, each in words, and how many rows are free beside them."""
+    commodity = fund.commodity
+    values = NOTES.get(fund.commodity_id)
+    if values is not None:
+        return [(f"{as_said(value, commodity):f}", said(value, commodity)) for value in values], 0
+    measures = [
+        (wording.number(as_said(grams, commodity)), f"{name} ({said(grams, commodity)})")
+        for name, grams in measures_of(rules)
+    ]
+    return measures, max(LEAST, FREE - len(measures))

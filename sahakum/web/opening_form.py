@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Member
 from sahakum.collectives.selectors import members_of
+from sahakum.groups import chart
 from sahakum.groups.models import Fund
 from sahakum.journal import clock
 from sahakum.web import recording, wording
 from sahakum.web.recording import Draft
 
-BESIDE = ("held_on", "box", "social", "minutes")
+BESIDE = ("held_on", "box", "social", "bank", "minutes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,7 @@ class OpeningForm:
     fund: Fund
     draft: Draft
     rows: list[OpeningRow]
+    has_bank: bool
 
 
 def shown(user: User, fund: Fund, request: HttpRequest) -> OpeningForm:
@@ -68,6 +70,7 @@ def page(fund: Fund, draft: Draft, content: Mapping[str, Any]) -> OpeningForm:
             _row(one.member, lines.get(str(one.member.pk), {}))
             for one in members_of(fund.collective, on=clock.today())
         ],
+        has_bank=chart.accounts_of(fund).find(chart.BANK) is not None,
     )
 
 

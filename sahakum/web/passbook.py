@@ -10,7 +10,13 @@ from sahakum.accounts.models import User
 from sahakum.collectives.models import Member, Step
 from sahakum.collectives.selectors import path_of
 from sahakum.groups import selectors
-from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts
+from sahakum.groups.models import (
+    Fund,
+    Meeting,
+    MeetingLine,
+    MemberAccounts,
+    WeighIn,
+)
 from sahakum.groups.saying import said
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
@@ -20,6 +26,13 @@ from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import Loan, Postponement
 from sahakum.registry import selectors as registry
 from sahakum.web import wording
+from sahakum.web.passbook_words import (
+    left_in_words,
+    shares_in_words,
+    trades_in_words,
+    weighed_at,
+    weighed_in_words,
+)
 from sahakum.web.rows import State
 
 
@@ -69,6 +82,9 @@ class FundPart:
     due: str
     loans: list[LoanPart]
     entries: list[Entry]
+    shares: str
+    trades: list[tuple[datetime.date, str]]
+    left: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +94,8 @@ class MemberPage:
     member: Member
     funds: list[FundPart]
     path: list[Step]
+    owes_rice: bool
+    may_leave: bool
     family: UUID | None
 
 
@@ -90,10 +108,16 @@ def of(user: User, member_id: UUID) -> MemberPage:
     member = selectors.member_for(user, member_id)
     log_view(actor_id=user.id, subject_kind="member", subject_id=member.pk, page="group-member")
     today = clock.today()
+    accounts = selectors.accounts_of_member(member)
+    path = [step for step in path_of(member) if step.voided_by_id is None]
+    sorts = {one.fund.commodity.sort: one for one in accounts if one.loans.held()}
+    keeps_money = any(one.fund.commodity.sort == "money" for one in accounts)
     return MemberPage(
         member=member,
-        funds=[_fund(one, today) for one in selectors.accounts_of_member(member)],
-        path=[step for step in path_of(member) if step.voided_by_id is None],
+        funds=[_fund(one, today) for one in accounts],
+        path=path,
+        owes_rice="rice" in sorts and keeps_money,
+        may_leave=not sorts and path[-1].standing != Step.Standing.LEFT,
         family=_family(user, member),
     )
 
@@ -116,6 +140,9 @@ def _fund(tied: MemberAccounts, today: datetime.date) -> FundPart:
         due=_amount_due(courses, fund, today),
         loans=[_loan(course, fund.commodity, today) for course in courses],
         entries=_entries(tied),
+        shares=shares_in_words(tied, today),
+        trades=trades_in_words(tied),
+        left=left_in_words(tied),
     )
 
 
@@ -163,18 +190,21 @@ def _entries(tied: MemberAccounts) -> list[Entry]:
         member=tied.member_id, meeting__fund=tied.fund_id, voided_by__isnull=True
     )
     ordered = lines.select_related("meeting").order_by("-meeting__held_on", "-meeting__sheet")
-    return [_entry(line, tied.fund.commodity) for line in ordered]
+    weighed = weighed_at([line.meeting_id for line in ordered], of=tied.member_id)
+    return [_entry(line, tied.fund.commodity, weighed) for line in ordered]
 
 
-def _entry(line: MeetingLine, commodity: Commodity) -> Entry:
+def _entry(
+    line: MeetingLine, commodity: Commodity, weighed: dict[tuple[UUID, UUID], WeighIn]
+) -> Entry:
     return Entry(
         meeting=line.meeting,
         presence=str(line.get_presence_display()),
-        deeds=deeds_of(line, commodity),
+        deeds=deeds_of(line, commodity, weighed.get((line.meeting_id, line.member_id))),
     )
 
 
-def deeds_of(line: MeetingLine, commodity: Commodity) -> list[str]:
+def deeds_of(line: MeetingLine, commodity: Commodity, weighed: WeighIn | None = None) -> list[str]:
     """What a member did, in words: "saved 10,000 riel", "paid back 6,600 riel"."""
     words = (
         (line.savings, _("saved %(amount)s")),
@@ -185,4 +215,7 @@ def deeds_of(line: MeetingLine, commodity: Commodity) -> list[str]:
         (line.repaid, _("paid back %(amount)s")),
         (line.lent, _("borrowed %(amount)s")),
     )
-    return [text % {"amount": said(int(amount), commodity)} for amount, text in words if amount]
+    deeds = [text % {"amount": said(int(amount), commodity)} for amount, text in words if amount]
+    if line.shares:
+        deeds.insert(0, _("%(count)s shares") % {"count": wording.number(line.shares)})
+    return [*deeds, weighed_in_words(weighed, commodity)] if weighed else deeds

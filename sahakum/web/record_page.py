@@ -11,10 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sahakum.capture.fields import RowsField
 from sahakum.capture.forms import RecordForm
 from sahakum.journal import clock
 from sahakum.web import recording, wording
 from sahakum.web.doors import reader
+from sahakum.web.row_menus import RowMenus
 
 Menu: TypeAlias = Sequence[tuple[str, str]]
 
@@ -95,5 +97,11 @@ def offer(form: RecordForm, menus: Mapping[str, Menu]) -> None:
     """Puts menus in the place of boxes for what answers can name."""
     # Each form has its own fields, but they share widgets: a new one is put in place.
     for name, menu in menus.items():
+        asked_of = form.fields[name]
+        if isinstance(asked_of, RowsField):
+            (answer,) = asked_of.row.base_fields
+            label = str(asked_of.label)
+            asked_of.widget = RowMenus(answer=answer, menu=list(menu), label=label)
+            continue
         nothing = [] if form.fields[name].required else [("", "—")]
         form.fields[name].widget = forms.Select(choices=[*nothing, *menu])

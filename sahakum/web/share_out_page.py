@@ -3,12 +3,27 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from sahakum.groups.models import Fund
-from sahakum.groups.rehearsal import Rehearsal, rehearsed
+from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
 from sahakum.groups.saying import said
 from sahakum.groups.shareout import NOTES, Part
 from sahakum.groups.splitting import notes
 from sahakum.web import wording
+
+# How members can share, in few words, and what the rules do not give to them.
+CHOICES = (
+    ("pay", _("Pay out")),
+    ("roll_over", _("Roll over")),
+    ("earnings_paid", _("Pay only what was earned")),
+    ("earnings_saved", _("Save what was earned")),
+)
+KEPT = {
+    "group": _("Of it stays with the group"),
+    "administration": _("Of it is set aside for administration"),
+    "social": _("Of it goes to the social fund"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,24 +46,34 @@ class SharePage:
     fund: Fund
     surplus: str
     loss: bool
-    kept: str
+    how: str
+    choices: tuple[tuple[str, object], ...]
+    kept: list[tuple[str, str]]
     paid: str
     lacks: str
+    in_bank: str
     lines: list[LineShown]
     notes: list[tuple[str, str]]
 
 
-def of(fund: Fund, *, on: datetime.date, roll_over: bool, share_social: bool) -> SharePage:
+def of(fund: Fund, *, on: datetime.date, wish: Wish) -> SharePage:
     """The rehearsal of a fund on a day, in words."""
-    found = rehearsed(fund, on=on, roll_over=roll_over, share_social=share_social)
+    found = rehearsed(fund, on=on, wish=wish)
     result = found.result
     return SharePage(
         fund=fund,
         surplus=said(abs(result.surplus), fund.commodity),
         loss=result.surplus < 0,
-        kept=said(sum(result.funds.values()), fund.commodity) if result.funds else "",
+        how=wish.how,
+        choices=CHOICES,
+        kept=[
+            (str(KEPT[name]), said(amount, fund.commodity))
+            for name, amount in result.funds.items()
+            if amount
+        ],
         paid=said(result.paid, fund.commodity),
         lacks=said(found.lacks, fund.commodity) if found.lacks else "",
+        in_bank=said(found.out_of_bank, fund.commodity) if found.out_of_bank else "",
         lines=[_line(found, part) for part in result.parts],
         notes=_notes(found),
     )

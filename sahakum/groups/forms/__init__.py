@@ -1,5 +1,6 @@
 """What may be said of groups."""
 
+from sahakum.groups.forms.keeping import KeepingForm, RicePriceForm, StoreRulesForm
 from sahakum.groups.forms.lists import FundForm, GroupForm, MemberForm, StepForm
 from sahakum.groups.forms.loans import (
     ApplicationForm,
@@ -12,6 +13,7 @@ from sahakum.groups.forms.loans import (
 from sahakum.groups.forms.meetings import LineForm, MeetingForm, OpeningForm
 from sahakum.groups.forms.rules import BylawsForm
 from sahakum.groups.forms.sharing import ShareOutForm
+from sahakum.groups.forms.trading import LeavingForm, RicePaidForm, RiceTradeForm
 from sahakum.groups.forms.workshops import WorkshopForm
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "DecisionForm",
     "FundForm",
     "GroupForm",
+    "KeepingForm",
+    "LeavingForm",
     "LineForm",
     "MeetingForm",
     "MemberForm",
@@ -27,8 +31,12 @@ __all__ = [
     "PostponementForm",
     "RecoveryForm",
     "RescheduleForm",
+    "RicePaidForm",
+    "RicePriceForm",
+    "RiceTradeForm",
     "ShareOutForm",
     "StepForm",
+    "StoreRulesForm",
     "WorkshopForm",
     "WriteOffForm",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, ReferenceField, TextField
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import loan_texts
+from sahakum.groups.forms.approving import approved_field
 from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Bylaws
 from sahakum.ledger.models import Commodity
@@ -32,6 +33,7 @@ class WriteOffForm(RecordForm):
     loan = ReferenceField(to="loan", label=_("Loan"))
     day = DayField(label=_("Decided on"))
     minutes = TextField(label=_("What the minutes say"), most=300, lines=3)
+    approved = approved_field()
 
 
 class OfOneAmount(RecordForm):

@@ -18,12 +18,18 @@ from sahakum.capture.fields import (
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import texts
 from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
-from sahakum.groups.models import Fund, MeetingLine
+from sahakum.groups.models import Fund, Meeting, MeetingLine, WeighIn
 from sahakum.groups.saying import said
 
 MOST_MEMBERS = 300
 IN_A_LINE = ("savings", "withdrawn", "social", "helped", "fine", "repaid", "lent")
+WEIGHED = ("gross", "tare")
+# All that a row of the page asks beside the presence.
+ASKED = ("shares", *IN_A_LINE, "gross", "bags", "tare", "moisture", "brought_for")
 TAKEN_OVER = ("savings", "owes")
+BESIDE_LINES = ("expense", "expense_set_aside", "gift", "counted")
+OF_BANK = ("banked", "unbanked", "bank_interest", "bank_fee")
+MOST_IN_ONE = 10_000
 
 
 class LineForm(RecordForm):
@@ -33,6 +39,7 @@ class LineForm(RecordForm):
     presence = ChoiceField(
         label=_("Came to the meeting?"), choices=MeetingLine.Presence.choices, required=False
     )
+    shares = NumberField(label=_("Shares"), most=MOST_IN_ONE, required=False)
     savings = amount_field(label=_("Savings"))
     withdrawn = amount_field(label=_("Taken out of savings"))
     social = amount_field(label=_("Into the social fund"))
@@ -40,6 +47,15 @@ class LineForm(RecordForm):
     fine = amount_field(label=_("Fine"))
     repaid = amount_field(label=_("Paid back"))
     lent = amount_field(label=_("New loan"))
+    gross = amount_field(label=_("Weighed with the bags"))
+    bags = NumberField(label=_("Bags"), most=MOST_IN_ONE, required=False)
+    tare = amount_field(label=_("The bags weigh"))
+    moisture = NumberField(
+        label=_("Moisture, if measured"), most=60, places=1, unit=_("%"), required=False
+    )
+    brought_for = ChoiceField(
+        label=_("What was it brought for?"), choices=WeighIn.For.choices, required=False
+    )
 
 
 class OpeningLineForm(RecordForm):
@@ -103,7 +119,7 @@ class OfFund(RecordForm):
 class MeetingForm(OfFund):
     """A meeting was held."""
 
-    lines_of = IN_A_LINE
+    lines_of = (*IN_A_LINE, *WEIGHED)
 
     fund = ReferenceField(to="fund", label=_("Fund"))
     held_on = DayField(label=_("Day of the meeting"))
@@ -111,12 +127,22 @@ class MeetingForm(OfFund):
     lines = RowsField(row=LineForm, least=1, most=MOST_MEMBERS, label=_("Members"))
     expense = amount_field(label=_("Paid for the group"))
     expense_for = TextField(label=_("For what?"), most=200, required=False)
+    expense_set_aside = amount_field(label=_("Of it from what is set aside for administration"))
     gift = amount_field(label=_("Given to the group"))
     gift_from = TextField(label=_("By whom?"), most=200, required=False)
+    banked = amount_field(label=_("Paid into the bank"))
+    unbanked = amount_field(label=_("Taken from the bank"))
+    bank_interest = amount_field(label=_("Interest that the bank gave"))
+    bank_fee = amount_field(label=_("Fee that the bank took"))
     counts = RowsField(row=CountForm, most=20, label=_("Counted"))
     counted = amount_field(label=_("Counted in all"))
     difference_reason = TextField(
         label=_("Why is it more or less than the book says?"), most=300, required=False
+    )
+    difference_cause = ChoiceField(
+        label=_("What became of rice that is missing?"),
+        choices=Meeting.Cause.choices,
+        required=False,
     )
     attested = RowsField(row=AttestationForm, most=20, label=_("Who attests the two totals?"))
     minutes = TextField(label=_("What was decided"), most=2000, required=False, lines=4)
@@ -129,14 +155,21 @@ class MeetingForm(OfFund):
             return answers
         no_count = answers.get("counted") is None
         self.check_lines(fund, answers)
-        self.check_amounts(fund, answers, ("expense", "gift", "counted"))
-        if answers["expense"] and not answers.get("expense_for"):
-            self.add_error("expense_for", texts.EXPENSE_UNNAMED)
-        if answers["gift"] and not answers.get("gift_from"):
-            self.add_error("gift_from", texts.GIFT_UNNAMED)
+        self.check_amounts(fund, answers, (*BESIDE_LINES, *OF_BANK))
+        self._check_beside(answers)
         self._count(fund, answers, no_count=no_count)
         self._check_attested(answers)
         return answers
+
+    def _check_beside(self, answers: dict[str, Any]) -> None:
+        for name, words, sentence in (
+            ("expense", "expense_for", texts.EXPENSE_UNNAMED),
+            ("gift", "gift_from", texts.GIFT_UNNAMED),
+        ):
+            if answers[name] and not answers.get(words):
+                self.add_error(words, sentence)
+        if answers["expense_set_aside"] > answers["expense"]:
+            self.add_error("expense_set_aside", texts.SET_ASIDE_OVER)
 
     def _count(self, fund: Fund, answers: dict[str, Any], *, no_count: bool) -> None:
         rows = [row for row in answers.get("counts") or () if row.get("number")]
@@ -174,6 +207,7 @@ class OpeningForm(OfFund):
     held_on = DayField(label=_("Taken over as of"))
     box = amount_field(label=_("In the box"))
     social = amount_field(label=_("Of it the social fund"))
+    bank = amount_field(label=_("In the bank"))
     lines = RowsField(row=OpeningLineForm, least=1, most=MOST_MEMBERS, label=_("Members"))
     minutes = TextField(label=_("Where these figures come from"), most=2000, lines=3)
 
@@ -183,5 +217,5 @@ class OpeningForm(OfFund):
         fund = answers.get("fund")
         if fund is not None:
             self.check_lines(fund, answers)
-            self.check_amounts(fund, answers, ("box", "social"))
+            self.check_amounts(fund, answers, ("box", "social", "bank"))
         return answers

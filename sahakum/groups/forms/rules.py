@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, ReferenceField, TextField
 from sahakum.groups import texts
 from sahakum.groups.forms import loan_rules
+from sahakum.groups.forms.approving import approved_field
 from sahakum.groups.forms.loan_rules import LoanRulesForm
 from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Bylaws
@@ -54,6 +55,7 @@ class BylawsForm(LoanRulesForm):
     )
     payout_unit = amount_field(label=_("Least amount that can be paid out"))
     minutes = TextField(label=_("What the minutes say"), most=300, required=False, lines=3)
+    approved = approved_field()
 
     show_if: ClassVar = {
         "rate": "method != 'none'",

@@ -1,6 +1,7 @@
 """What stands in the way of a meeting or a share-out, each in one sentence."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import get_language
@@ -13,8 +14,7 @@ from sahakum.groups import texts
 from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
 from sahakum.groups.selectors import last_share_out
-from sahakum.ledger.models import Transfer
-from sahakum.ledger.posting import Overdrawn, check_covered
+from sahakum.ledger.posting import Move, Overdrawn, check_covered
 from sahakum.lib.dates import format_day
 
 Day = datetime.date
@@ -45,6 +45,19 @@ def refuse_day(fund: Fund, day: Day, *, name: str = "held_on") -> None:
         raise Refusal({name: [str(texts.AFTER_SHARE_OUT) % shown]})
 
 
+def refuse_before_leaving(fund: Fund, day: Day) -> None:
+    """Who left was paid what was hers by then: a sheet of the time before would change it.
+
+    Raises:
+        Refusal: somebody left after the day.
+    """
+    later = fund.leavings.filter(voided_by__isnull=True, day__gt=day)
+    left = later.select_related("member").order_by("day").first()
+    if left is not None:
+        shown = {"name": left.member.name, "day": day_in_words(left.day)}
+        raise Refusal({"held_on": [str(texts.LEFT_SINCE) % shown]})
+
+
 def refuse_sheet(fund: Fund, sheet: Any) -> None:
     """A paper sheet is recorded once.
 
@@ -70,7 +83,7 @@ def refuse_no_members(lines: list[dict[str, Any]], day: Day) -> None:
             raise Refusal({"lines": [texts.in_row(number, sentence)]})
 
 
-def refuse_overdrawn(moves: list[Transfer]) -> None:
+def refuse_overdrawn(moves: Sequence[Move]) -> None:
     """No box, store or savings gives more than it holds.
 
     Raises:

@@ -9,9 +9,8 @@ from sahakum.capture.kinds import Refusal
 from sahakum.collectives.models import Member
 from sahakum.groups import chart, texts
 from sahakum.groups.models import Bylaws
-from sahakum.groups.saying import said
-from sahakum.groups.services.checking import day_in_words
 from sahakum.groups.services.deciding import Known, approval_for, known_of, refuse_lending
+from sahakum.groups.services.paying import Unpayable, paid_back
 from sahakum.groups.services.sitting import Line, Sitting
 from sahakum.groups.terms import practice_said, terms_said
 from sahakum.ledger.models import Account, Transfer
@@ -78,20 +77,13 @@ def _plain(sitting: Sitting, line: Line) -> Iterator[Transfer]:
 
 
 def _repaid(sitting: Sitting, line: Line, courses: list[Course], number: int) -> list[Any]:
-    member, amount = line["member"], line["repaid"]
-    if not amount:
+    if not line["repaid"]:
         return []
-    living = [course for course in courses if course.most(sitting.day)]
-    if not living:
-        raise _refusal(number, str(texts.NO_LOAN) % {"name": member.name})
+    named = (sitting.fund, line["member"], courses, line["repaid"])
     try:
-        return list(booking.paid(living, amount, on=sitting.day, till=sitting.accounts.till))
-    except booking.TooMuch as much:
-        shown = {"name": member.name, "most": said(much.most, sitting.fund.commodity)}
-        raise _refusal(number, str(texts.TOO_MUCH) % shown) from much
-    except booking.Earlier as later:
-        shown = {"name": member.name, "day": day_in_words(later.last_on)}
-        raise _refusal(number, str(texts.LATER_KNOWN) % shown) from later
+        return list(paid_back(*named, on=sitting.day, till=sitting.accounts.till))
+    except Unpayable as why:
+        raise _refusal(number, why.sentence) from why
 
 
 def _lent(

@@ -12,6 +12,7 @@ from sahakum.groups.models import Fund, MemberAccounts
 from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import loans_in
 from sahakum.groups.services import checking
+from sahakum.groups.services.approving import approvals
 from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.models import Commodity
@@ -82,6 +83,7 @@ def _write_off(said: Said) -> Entry:
         _refuse_later(course, "day")
     tied = _tied(loan)
     accounts = chart.accounts_of(tied.fund)
+    approved = approvals(tied.fund, answers, on=day)
     row = WriteOff(
         id=said.operation.id,
         loan=loan,
@@ -94,7 +96,7 @@ def _write_off(said: Said) -> Entry:
     )
     said.operation.touched = [str(tied.fund.collective_id)]
     told = loan_facts.fact_of(tied, loan_facts.WRITTEN_OFF, day, amount=course.owed)
-    return Entry(operation=said.operation, rows=[row, move], facts=[told])
+    return Entry(operation=said.operation, rows=[row, *approved, move], facts=[told])
 
 
 def _locked_course(loan: Loan, day: datetime.date, name: str) -> Course:

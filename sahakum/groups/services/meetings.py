@@ -6,12 +6,14 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, facts, texts
-from sahakum.groups.forms.meetings import IN_A_LINE
+from sahakum.groups.forms.meetings import IN_A_LINE, OF_BANK
 from sahakum.groups.models import Attestation, Fund, Meeting, MeetingLine
 from sahakum.groups.saying import said as in_words
 from sahakum.groups.services import checking
+from sahakum.groups.services.guarding import refuse_against_keeping, refuse_over_stock
 from sahakum.groups.services.lines import Booked, booked
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.preparing import prepare, weigh_ins
 from sahakum.groups.services.sitting import Line, Sitting, sitting_of
 from sahakum.journal.models import Record, Row
 from sahakum.journal.services import Entry, commit
@@ -22,7 +24,7 @@ from sahakum.ledger.selectors import balance
 from sahakum.lending.courses import is_followed
 from sahakum.lending.models import LoanPayment, Postponement, Reschedule
 
-BESIDE = ("expense", "expense_for", "gift", "gift_from", "minutes")
+BESIDE = ("expense", "expense_for", "expense_set_aside", "gift", "gift_from", "minutes", *OF_BANK)
 
 
 def record_meetings(said: Sequence[Said], *, by: User) -> None:
@@ -43,14 +45,18 @@ def _entry(said: Said) -> Entry:
     fund, day = answers["fund"], answers["held_on"]
     lock_fund(fund)
     checking.refuse_day(fund, day)
+    checking.refuse_before_leaving(fund, day)
     checking.refuse_sheet(fund, answers["sheet"])
     checking.refuse_no_members(answers["lines"], day)
     sitting = sitting_of(fund, day, answers["lines"])
+    prepare(sitting, answers["lines"])
+    refuse_against_keeping(sitting, answers)
     done = booked(sitting, answers["lines"])
     done.rows.extend(_beside(sitting, answers))
     moves = [row for row in done.rows if isinstance(row, Transfer)]
     # First whether there is enough: of a box below zero no count can say why it differs.
     checking.refuse_overdrawn(moves)
+    _refuse_over_stock(sitting, answers["lines"], moves)
     meeting = _meeting(said, sitting, done)
     difference = _difference(sitting, meeting.difference)
     if difference:
@@ -59,23 +65,42 @@ def _entry(said: Said) -> Entry:
     records = [row for row in done.rows if not isinstance(row, Transfer)]
     lines = [_line(meeting, line) for line in answers["lines"]]
     attested = [Attestation(meeting=meeting, member=member) for member in answers["attested"]]
-    rows: list[Row] = [meeting, *lines, *attested, *records, *in_order(moves)]
+    weighed = weigh_ins(sitting, meeting, answers["lines"])
+    rows: list[Row] = [meeting, *lines, *attested, *weighed, *records, *in_order(moves)]
     said.operation.touched = [str(fund.collective_id)]
     counted = facts.facts_of_meeting(meeting, lines, sitting.tied, done.closed)
     return Entry(operation=said.operation, rows=rows, facts=counted)
 
 
 def _beside(sitting: Sitting, answers: Line) -> Iterator[Transfer]:
-    """What the group itself paid and was given."""
-    accounts = sitting.accounts
-    box = accounts[chart.BOX]
+    """What the group itself paid and was given, and what went between box and bank."""
+    apart, expense = answers["expense_set_aside"], answers["expense"]
     moves = (
-        (accounts[chart.EXPENSE], box, answers["expense"]),
-        (box, accounts[chart.CAPITAL], answers["gift"]),
+        (chart.EXPENSE, chart.BOX, expense - apart),
+        (chart.SET_ASIDE, chart.BOX, apart),
+        (chart.BOX, chart.CAPITAL, answers["gift"]),
+        (chart.BANK, chart.BOX, answers["banked"]),
+        (chart.BOX, chart.BANK, answers["unbanked"]),
+        (chart.BANK, chart.INTEREST, answers["bank_interest"]),
+        (chart.EXPENSE, chart.BANK, answers["bank_fee"]),
     )
+    accounts = sitting.accounts
     for into, out_of, amount in moves:
         if amount:
-            yield new_transfer(into=into, out_of=out_of, amount=amount, day=sitting.day)
+            yield new_transfer(
+                into=accounts[into], out_of=accounts[out_of], amount=amount, day=sitting.day
+            )
+
+
+def _refuse_over_stock(sitting: Sitting, lines: list[Line], moves: list[Transfer]) -> None:
+    if sitting.store is None:
+        return
+    changes, accounts = changes_of(moves), sitting.accounts
+    ties = [one.loans_id for one in sitting.tied.values()]
+    owed = sum(changes.get(key, 0) for key in ties)
+    box, loans = accounts[chart.BOX], accounts[chart.LOANS]
+    stays = balance(box) + changes.get(box.pk, 0)
+    refuse_over_stock(sitting, lines, stays, balance(loans) + owed)
 
 
 def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
@@ -85,6 +110,7 @@ def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
     book = balance(box, on=sitting.day) + changes.get(box.pk, 0)
     difference = answers["counted"] - book
     _want_reason(sitting.fund, book, answers)
+    bank = accounts.find(chart.BANK)
     return Meeting(
         id=said.operation.id,
         fund=sitting.fund,
@@ -95,17 +121,22 @@ def _meeting(said: Said, sitting: Sitting, done: Booked) -> Meeting:
         counted=answers["counted"],
         difference=difference,
         difference_reason=answers["difference_reason"] if difference else "",
+        difference_cause=answers["difference_cause"] if difference < 0 else "",
         box=answers["counted"],
         social=social.held(balance(social, on=sitting.day) + changes.get(social.pk, 0)),
+        bank=balance(bank, on=sitting.day) + changes.get(bank.pk, 0) if bank else None,
         **{name: answers[name] for name in BESIDE},
     )
 
 
 def _want_reason(fund: Fund, book: int, answers: Line) -> None:
+    """A difference has a reason; what is missing of rice has a cause out of the list."""
     counted = answers["counted"]
-    if counted != book and not answers["difference_reason"]:
-        shown = {"book": in_words(book, fund.commodity)}
-        shown["counted"] = in_words(counted, fund.commodity)
+    shown = {"book": in_words(book, fund.commodity), "counted": in_words(counted, fund.commodity)}
+    if counted < book and fund.commodity.sort == "rice":
+        if not answers["difference_cause"]:
+            raise Refusal({"difference_cause": [str(texts.CAUSE_NEEDED) % shown]})
+    elif counted != book and not answers["difference_reason"]:
         raise Refusal({"difference_reason": [str(texts.DIFFERENCE_UNNAMED) % shown]})
 
 
@@ -120,7 +151,7 @@ def _difference(sitting: Sitting, difference: int) -> list[Transfer]:
 
 def _line(meeting: Meeting, line: Line) -> MeetingLine:
     presence = line["presence"] or MeetingLine.Presence.ABSENT
-    amounts = {name: line[name] for name in IN_A_LINE}
+    amounts = {name: line[name] for name in ("shares", *IN_A_LINE)}
     return MeetingLine(meeting=meeting, member=line["member"], presence=presence, **amounts)
 
 

@@ -7,6 +7,7 @@ from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, texts
 from sahakum.groups.models import Meeting, MeetingLine
+from sahakum.groups.selectors import last_moved
 from sahakum.groups.services import checking
 from sahakum.groups.services.lines import new_loan
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
@@ -35,12 +36,14 @@ def _entry(said: Said) -> Entry:
     fund, day, lines = answers["fund"], answers["held_on"], answers["lines"]
     lock_fund(fund)
     checking.refuse_day(fund, day)
-    if fund.meetings.filter(voided_by__isnull=True).exists():
+    if last_moved(fund) is not None:
         raise Refusal({"held_on": [str(texts.NOT_FIRST)]})
-    if answers["social"] > answers["box"]:
+    if answers["social"] > answers["box"] + answers["bank"]:
         raise Refusal({"social": [str(texts.SOCIAL_OVER_BOX)]})
     checking.refuse_no_members(lines, day)
     sitting = sitting_of(fund, day, lines)
+    if answers["bank"] and (sitting.keeping is None or sitting.keeping.bank_id is None):
+        raise Refusal({"bank": [str(texts.NO_BANK)]})
     loans = [_loan(sitting, line) for line in lines if line["owes"]]
     moves = list(_moves(sitting, answers, loans))
     meeting = _meeting(said)
@@ -66,6 +69,8 @@ def _moves(sitting: Sitting, answers: Line, loans: list[Loan]) -> Iterator[Trans
         accounts[chart.SOCIAL],
     )
     pairs = [(box, paper, answers["box"]), (paper, social, answers["social"])]
+    if answers["bank"]:
+        pairs.append((accounts[chart.BANK], paper, answers["bank"]))
     pairs += [
         (paper, sitting.tied[line["member"].pk].savings, line["savings"])
         for line in answers["lines"]
@@ -86,6 +91,7 @@ def _meeting(said: Said) -> Meeting:
         counted=answers["box"],
         box=answers["box"],
         social=answers["social"],
+        bank=answers["bank"] or None,
         minutes=answers["minutes"],
     )
 

@@ -8,6 +8,7 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import texts
 from sahakum.groups.forms.rules import bylaws_of
 from sahakum.groups.models import Bylaws
+from sahakum.groups.services.approving import approvals
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
 from sahakum.journal.services import Entry, commit
 
@@ -35,4 +36,5 @@ def _entry(said: Said) -> Entry:
     if living.exists() and later.exists():
         raise Refusal({"from_on": [str(texts.RULES_FROM_MEETING)]})
     said.operation.touched = [str(bylaws.fund.collective_id)]
-    return Entry(operation=said.operation, rows=[bylaws])
+    approved = approvals(bylaws.fund, said.answers, on=bylaws.from_on)
+    return Entry(operation=said.operation, rows=[bylaws, *approved])

@@ -8,11 +8,13 @@ from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, texts
 from sahakum.groups.models import ShareOutLine, ShareOutRecord
-from sahakum.groups.rehearsal import Rehearsal, rehearsed
+from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
 from sahakum.groups.saying import said as in_words
-from sahakum.groups.selectors import last_share_out
+from sahakum.groups.selectors import last_moved, last_share_out
 from sahakum.groups.services import checking
+from sahakum.groups.services.approving import approvals
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.waiting import refuse_waiting
 from sahakum.groups.shareout import Part
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
@@ -21,6 +23,9 @@ from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
 from sahakum.lending import booking
 from sahakum.lending.models import LoanPayment
+
+# Where what the rules do not give to members is kept.
+KEPT_IN = {"group": chart.CAPITAL, "administration": chart.SET_ASIDE, "social": chart.SOCIAL}
 
 
 def record_share_outs(said: Sequence[Said], *, by: User) -> None:
@@ -40,13 +45,11 @@ def _entry(said: Said) -> Entry:
     fund = answers["fund"]
     lock_fund(fund)
     _refuse_again(answers)
-    rehearsal = rehearsed(
-        fund,
-        on=answers["day"],
-        roll_over=answers["how"] == "roll_over",
-        share_social=answers["share_social"] == "yes",
-    )
-    _refuse_short(rehearsal)
+    refuse_waiting(fund, answers["day"])
+    approved = approvals(fund, answers, on=answers["day"])
+    rehearsal = rehearsed(fund, on=answers["day"], wish=_wish(answers))
+    refuse_funds(rehearsal)
+    refuse_short(rehearsal)
     record = ShareOutRecord(
         id=said.operation.id,
         fund=fund,
@@ -55,13 +58,22 @@ def _entry(said: Said) -> Entry:
         surplus=rehearsal.result.surplus,
         minutes=answers["minutes"],
     )
-    rows: list[Row] = [record]
+    rows: list[Row] = [record, *approved]
     moves = list(_kept_by_group(rehearsal))
     for part in rehearsal.result.parts:
         rows += _line(record, rehearsal, part, moves)
     checking.refuse_overdrawn(moves)
     said.operation.touched = [str(fund.collective_id)]
     return Entry(operation=said.operation, rows=[*rows, *in_order(moves)])
+
+
+def _wish(answers: dict[str, Any]) -> Wish:
+    return Wish(
+        how=answers["how"],
+        share_social=answers["share_social"] == "yes",
+        keep=answers["keep"],
+        keep_percent=answers["keep_percent"],
+    )
 
 
 def _refuse_again(answers: dict[str, Any]) -> None:
@@ -74,12 +86,31 @@ def _refuse_again(answers: dict[str, Any]) -> None:
         raise Refusal({"day": [str(texts.SHARED_BEFORE) % shown]})
     if latest is None:
         raise Refusal({"": [str(texts.NOTHING_TO_SHARE)]})
-    if latest.held_on > day:
-        shown = {"day": checking.day_in_words(latest.held_on)}
+    moved = last_moved(fund)
+    if moved is not None and moved > day:
+        shown = {"day": checking.day_in_words(moved)}
         raise Refusal({"day": [str(texts.MEETING_AFTER) % shown]})
 
 
-def _refuse_short(rehearsal: Rehearsal) -> None:
+def refuse_funds(rehearsal: Rehearsal) -> None:
+    """The parts that rules of different days give away are not more than there is.
+
+    Raises:
+        Refusal: they are.
+    """
+    if sum(rehearsal.rules_said["funds"].values()) > 100:
+        raise Refusal({"": [str(texts.PERCENTS_TOO_MANY)]})
+
+
+def refuse_short(rehearsal: Rehearsal) -> None:
+    """Everybody can be paid out of the box.
+
+    Raises:
+        Refusal: it holds too little, or part of it is in the bank.
+    """
+    if rehearsal.out_of_bank:
+        shown = {"amount": in_words(rehearsal.out_of_bank, rehearsal.fund.commodity)}
+        raise Refusal({"": [str(texts.OUT_OF_BANK) % shown]})
     if rehearsal.lacks:
         commodity = rehearsal.fund.commodity
         shown = {
@@ -90,11 +121,11 @@ def _refuse_short(rehearsal: Rehearsal) -> None:
 
 
 def _kept_by_group(rehearsal: Rehearsal) -> Iterator[Transfer]:
-    """What the rules leave to the group is its capital: the next share-out does not share it."""
-    kept = sum(rehearsal.result.funds.values())
-    if kept:
-        into, out_of = rehearsal.accounts[chart.SHARED], rehearsal.accounts[chart.CAPITAL]
-        yield new_transfer(into=into, out_of=out_of, amount=kept, day=rehearsal.day)
+    """What the rules do not give to members: the next share-out does not share it."""
+    for name, kept in rehearsal.result.funds.items():
+        if kept:
+            into, out_of = rehearsal.accounts[chart.SHARED], rehearsal.accounts[KEPT_IN[name]]
+            yield new_transfer(into=into, out_of=out_of, amount=kept, day=rehearsal.day)
 
 
 def _line(
@@ -102,6 +133,8 @@ def _line(
 ) -> list[Row]:
     tied = rehearsal.tied_of(part)
     netted = min(part.member.owes, max(0, part.entitled))
+    if rehearsal.rules_said["savings_stay"]:
+        netted = 0
     moves += _moves(rehearsal, part)
     payments = _netted(rehearsal, part, netted, moves)
     line = ShareOutLine(

@@ -8,8 +8,15 @@ from typing import Any, TypeAlias
 from sahakum.collectives.selectors import members_of
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
-from sahakum.groups.models import Bylaws, Fund, MeetingLine, MemberAccounts
-from sahakum.groups.selectors import rules_on
+from sahakum.groups.models import (
+    Bylaws,
+    Fund,
+    Keeping,
+    MeetingLine,
+    MemberAccounts,
+    StoreRules,
+)
+from sahakum.groups.selectors import keeping_on, rules_on, store_rules_on
 
 Line: TypeAlias = dict[str, Any]
 CAME = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
@@ -24,6 +31,8 @@ class Sitting:
     accounts: Accounts
     tied: dict[object, MemberAccounts]
     bylaws: Bylaws | None
+    keeping: Keeping | None
+    store: StoreRules | None
     came: int
     listed: int
 
@@ -36,6 +45,8 @@ def sitting_of(fund: Fund, day: datetime.date, lines: Sequence[Line]) -> Sitting
         accounts=chart.accounts_of(fund),
         tied=chart.tied(fund, [line["member"] for line in lines]),
         bylaws=rules_on(fund, day),
+        keeping=keeping_on(fund, day),
+        store=store_rules_on(fund, day),
         came=sum(line.get("presence") in CAME for line in lines),
         listed=len(members_of(fund.collective, on=day)),
     )

@@ -36,7 +36,8 @@ DISBURSED_METHOD = _(
 )
 VERIFIED_METHOD = _(
     "Different grants that were paid out and of which, at one time up to the end of the period, "
-    "nothing was left to prove: every part was proven by receipts that somebody saw on a day, or came back."
+    "nothing was left to prove: every part was proven by receipts that somebody saw on a day, or "
+    "came back."
 )
 DAYS_METHOD = _(
     "For each grant of which nothing was left to prove from a day of the period on, the days since "

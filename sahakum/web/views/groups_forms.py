@@ -95,6 +95,7 @@ def new_bylaws(request: HttpRequest, fund_id: UUID) -> HttpResponse:
         fixed={"fund": str(fund.pk)},
         first=groups_forms.rules_of_today(fund),
         further=groups_forms.further_rules(),
+        menus={"approved": groups_forms.officers(fund.collective)},
     )
     return asked(request, page)
 
@@ -125,5 +126,6 @@ def write_off(request: HttpRequest, loan_id: UUID) -> HttpResponse:
         back=reverse("loan", args=[loan.pk]),
         fixed={"loan": str(loan.pk)},
         day="day",
+        menus={"approved": groups_forms.officers(loan.member.collective)},
     )
     return asked(request, page)

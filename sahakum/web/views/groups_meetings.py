@@ -9,9 +9,19 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.groups import selectors
+from sahakum.groups.forms.sharing import HOW
+from sahakum.groups.rehearsal import Wish
 from sahakum.journal import clock
-from sahakum.web import meeting_form, opening_form, recording, share_out_page, wording
+from sahakum.web import (
+    groups_forms,
+    meeting_form,
+    opening_form,
+    recording,
+    share_out_page,
+    wording,
+)
 from sahakum.web.doors import needs, reader
+from sahakum.web.record_page import offer
 
 
 @needs(permissions.RECORD_MEETING)
@@ -71,11 +81,18 @@ def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
             return redirect("group", fund.collective_id)
     else:
         held = recording.held_draft(request, "share_out", by=user, **fixed)
-        first = {"how": request.GET.get("how", "pay"), "share_social": "no"} | fixed
+        first = {"how": _how(request), "share_social": "no"} | fixed
         day = wording.day_in_numbers(clock.today())
         draft = held or recording.new_draft("share_out", by=user, day=day, **first)
-    rolls = (request.POST or request.GET).get("how") == "roll_over"
     social = request.POST.get("share_social") == "yes"
-    page = share_out_page.of(fund, on=clock.today(), roll_over=rolls, share_social=social)
-    context = {"page": page, "draft": draft, "rolls": rolls}
+    wish = Wish(how=_how(request), share_social=social)
+    page = share_out_page.of(fund, on=clock.today(), wish=wish)
+    offer(draft.form, {"approved": groups_forms.officers(fund.collective)})
+    context = {"page": page, "draft": draft}
     return render(request, "web/groups/share_out.html", context, status=draft.status)
+
+
+def _how(request: HttpRequest) -> str:
+    """How the members share, as far as the page knows it yet."""
+    said = (request.POST or request.GET).get("how", "pay")
+    return said if said in dict(HOW) else "pay"

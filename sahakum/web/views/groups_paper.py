@@ -8,6 +8,8 @@ from django.utils import translation
 
 from sahakum.accounts import permissions
 from sahakum.groups import selectors
+from sahakum.groups.forms.sharing import HOW
+from sahakum.groups.rehearsal import Wish
 from sahakum.journal import clock
 from sahakum.web import (
     meeting_form,
@@ -49,9 +51,10 @@ def book(request: HttpRequest, member_id: UUID) -> HttpResponse:
 def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     """The rehearsal of a share-out with today's books, with room for signatures."""
     fund = selectors.fund_for(reader(request), fund_id)
-    today, rolls = clock.today(), request.GET.get("how") == "roll_over"
+    today, said = clock.today(), request.GET.get("how", "pay")
+    wish = Wish(how=said if said in dict(HOW) else "pay")
     with translation.override(OF_THE_VILLAGE):
-        page = share_out_page.of(fund, on=today, roll_over=rolls, share_social=False)
+        page = share_out_page.of(fund, on=today, wish=wish)
         about = {"page": page, "printed": today}
         article = "web/groups/paper/share_out.html"
         return paper.answer(request, article, about, name=f"share-out-{today}")

@@ -5,8 +5,10 @@ import { numberOf, shown } from "./numbers.js";
 const form = document.getElementById("record");
 const perUnit = Number(form.dataset.perUnit);
 const unit = form.dataset.unit;
-const IN = ["savings", "repaid", "social", "fine", "gift"];
-const OUT = ["lent", "withdrawn", "helped", "expense"];
+const sharePrice = Number(form.dataset.sharePrice);
+const baseMoisture = Number(form.dataset.baseMoisture || "0");
+const IN = ["savings", "repaid", "social", "fine", "gift", "unbanked"];
+const OUT = ["lent", "withdrawn", "helped", "expense", "banked"];
 
 // Whole numbers of the smallest unit: kilos and cents would not add up exactly.
 const smallest = (text) => Math.round((numberOf(text) ?? 0) * perUnit);
@@ -14,6 +16,30 @@ const said = (amount) => `${amount < 0 ? "−" : ""}${shown(Math.abs(amount) / p
 
 function total(name) {
   return [...form.querySelectorAll(`[data-sum="${name}"],[name="${name}"]`)].reduce((sum, box) => sum + smallest(box.value), 0);
+}
+
+// Where a fund is kept in shares, what is typed are shares.
+function shares() {
+  return [...form.querySelectorAll('[data-sum="shares"]')].reduce((sum, box) => sum + (numberOf(box.value) ?? 0), 0) * sharePrice;
+}
+
+// What rice that was weighed counts; it stands for the amount that nobody typed.
+function weighed() {
+  const found = { repaid: 0, savings: 0 };
+  for (const box of form.querySelectorAll("[name^=gross-]")) {
+    const key = box.name.slice(6);
+    const of = (name) => form.elements[`${name}-${key}`];
+    const net = smallest(box.value) - smallest(of("tare").value);
+    const moisture = numberOf(of("moisture").value);
+    const dry = baseMoisture && moisture !== null;
+    const counts = dry ? Math.round((net * (100 - moisture)) / (100 - baseMoisture)) : net;
+    const place = box.closest(".weigh-in").querySelector("[data-counts]");
+    place.hidden = !box.value.trim();
+    place.querySelector("strong").textContent = said(counts);
+    const use = of("brought_for").value;
+    if (use && box.value.trim() && !smallest(of(use).value)) found[use] += counts;
+  }
+  return found;
 }
 
 function counted() {
@@ -48,14 +74,20 @@ function verdict(should) {
 
 function show() {
   const sums = Object.fromEntries([...IN, ...OUT].map((name) => [name, total(name)]));
+  const byWeight = weighed();
+  sums.savings += shares() + byWeight.savings;
+  sums.repaid += byWeight.repaid;
   sums.out = sums.withdrawn + sums.helped;
+  sums.to_bank = sums.banked - sums.unbanked;
   for (const place of form.querySelectorAll("[data-total]")) {
     const name = place.dataset.total;
-    const goes = name === "lent" || name === "out";
-    place.textContent = `${sums[name] ? (goes ? "− " : "+ ") : ""}${said(sums[name])}`;
+    const goes = name === "lent" || name === "out" || (name === "to_bank" && sums[name] > 0);
+    place.textContent = `${sums[name] ? (goes ? "− " : "+ ") : ""}${said(Math.abs(sums[name]))}`;
   }
   const should = IN.reduce((sum, name) => sum + sums[name], Number(form.dataset.box)) - OUT.reduce((sum, name) => sum + sums[name], 0);
   for (const place of document.querySelectorAll("[data-should]")) place.textContent = said(should);
+  const inBank = Number(form.dataset.bank) + sums.to_bank + total("bank_interest") - total("bank_fee");
+  for (const place of form.querySelectorAll("[data-should-bank]")) place.textContent = said(inBank);
   verdict(should);
 }
 
@@ -65,8 +97,9 @@ function away(event) {
   if (!box.name?.startsWith("here-")) return;
   const row = box.closest(".mem");
   row.classList.toggle("away", !box.checked);
-  for (const name of ["savings", "social"]) {
+  for (const name of ["savings", "shares", "social"]) {
     const field = row.querySelector(`[data-sum="${name}"]`);
+    if (!field) continue;
     if (!box.checked) [field.dataset.usual, field.value] = [field.value, ""];
     else if (!field.value) field.value = field.dataset.usual ?? "";
   }
