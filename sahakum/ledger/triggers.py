@@ -30,7 +30,6 @@ POSTGRESQL = (
     ("account", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_account"),
     ("book", "check", "BEFORE INSERT", "FOR EACH ROW", "ledger_check_book"),
     ("book", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_book"),
-    ("commodity", "check", "BEFORE INSERT", "FOR EACH ROW", "ledger_check_commodity"),
     ("commodity", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_commodity"),
     ("transfer", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
     ("exchange", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
