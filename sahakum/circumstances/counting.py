@@ -21,7 +21,7 @@ def longest_detention(households: Iterable[UUID]) -> tuple[int, int]:
         voided_by__isnull=True,
         detention_months__gt=0,
     )
-    months = list(returns.values_list("detention_months", flat=True))
+    months = [one or 0 for one in returns.values_list("detention_months", flat=True)]
     return max(months, default=0), len(months)
 
 

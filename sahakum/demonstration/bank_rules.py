@@ -1,5 +1,7 @@
 """The rules by which the groups of the demonstration save and lend, as forms take them."""
 
+from typing import Any
+
 NGO = "អង្គការភូមិស្រស់"
 FLOOD_WORDS = "ទឹកជំនន់បំផ្លាញស្រូវ សមាជិកទាំងអស់យល់ព្រមពន្យារដល់រដូវក្រោយ"
 RIEL = {
@@ -32,7 +34,7 @@ RICE = {
     "quorum": "60",
     "surplus": "equal",
 }
-DOLLARS = {
+DOLLARS: dict[str, Any] = {
     "saving": "1",
     "method": "none",
     "amortisation": "equal_principal",

@@ -53,7 +53,7 @@ def workshop(*, group: UUID, topic: str, held_on: Day, members: Sequence[UUID]) 
     return said | {"participants": [{"member": str(key)} for key in members]}
 
 
-def bylaws(*, fund: UUID, from_on: Day, rules: Mapping[str, str]) -> Content:
+def bylaws(*, fund: UUID, from_on: Day, rules: Mapping[str, Any]) -> Content:
     """The content of the kind ``bylaws``."""
     return {"fund": str(fund), "from_on": from_on.isoformat()} | dict(rules)
 
@@ -102,7 +102,7 @@ class PaperBook:
 
     fund: UUID
     commodity: str
-    rules: Mapping[str, str]
+    rules: Mapping[str, Any]
     members: Sequence[UUID]
     box: int = 0
     sheet: int = 0

@@ -16,7 +16,7 @@ from sahakum.grants.models import BusinessGrant, GrantFund, GrantMoney
 from sahakum.journal.models import Operation
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account
-from sahakum.ledger.selectors import Line, statement
+from sahakum.ledger.statements import Line, statement
 from sahakum.web import rows_of, wording
 from sahakum.web.rows import Row
 

@@ -86,8 +86,15 @@ class CircumstanceForm(RecordForm):
             return
         if not answers["currency"]:
             self.add_error("currency", texts.CURRENCY_NEEDED)
-        elif answers["currency"] not in dict(self.fields["currency"].choices):
+        elif answers["currency"] not in self._currencies():
             self.add_error("currency", texts.NOT_IN_GOLD)
+
+    def _currencies(self) -> set[str]:
+        """In what this form takes amounts."""
+        field = self.fields["currency"]
+        return (
+            {value for value, _name in field.choices} if isinstance(field, ChoiceField) else set()
+        )
 
 
 def currency_field(*, gold: bool = False) -> ChoiceField:

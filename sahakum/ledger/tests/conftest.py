@@ -162,7 +162,7 @@ OF_OURS = (
 
 def _accounts_beside(
     book: Book, listed: Sequence[tuple[str, str, int, bool, str]]
-) -> dict[str, Account | Book]:
+) -> dict[str, Account]:
     riel = Commodity.objects.get(pk="KHR")
     made: dict[str, Account | Book] = {}
     for name, role, number, control, under in listed:

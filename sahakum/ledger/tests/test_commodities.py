@@ -29,10 +29,10 @@ def test_a_kind_of_rice_is_added_on_its_page_and_kept_by_a_group_at_once(
     vuthy: User, bopha: User, village: Place, take: Take, signed_in: Callable[[User], Client]
 ) -> None:
     client = signed_in(vuthy)
-    page, number = reverse("new-commodity"), str(uuid7())
+    page, number = reverse("new-commodity"), uuid7()
     with translation.override("en"):
         assert "counted in kilos" in client.get(page, headers={"accept-language": "en"}).text
-    assert client.post(page, RUMDUOL | {"operation": number}).status_code == 302
+    assert client.post(page, RUMDUOL | {"operation": str(number)}).status_code == 302
     rice = Commodity.objects.get(added__operation=number)
     assert (rice.pk, rice.per_unit, rice.unit_km) == ("RICE.PHKA-RUMDUOL-SEED-2", 1000, "គីឡូ")
     assert "ផ្ការំដួល" in client.get(reverse("catalogue")).text

@@ -38,7 +38,9 @@ class Said:
 def _of_a_sheet(group: Village, content: Content, page: str, change: Content) -> Said:
     """One with a row for each member: on its page the answers of a row stand under her number."""
     keys = [str(member.pk) for member in group.members]
-    posted = {name: value for name, value in content.items() if isinstance(value, str)}
+    posted: dict[str, str | list[str]] = {
+        name: value for name, value in content.items() if isinstance(value, str)
+    }
     posted |= {"member": keys, "attested": keys[:3]}
     posted |= {f"{name}-{key}": "10000" for key in keys for name in ("savings",)}
     posted |= {f"here-{key}": "1" for key in keys}
