@@ -58,7 +58,7 @@ def _django_ledger() -> tuple[Post, Post]:
     from django_ledger.io import roles
     from django_ledger.models import EntityModel
 
-    admin = get_user_model().objects.create_user("bench")
+    admin = get_user_model()._default_manager.create(username="bench")
     entity = EntityModel.create_entity(
         name="Group", use_accrual_method=True, admin=admin, fy_start_month=1
     )

@@ -164,7 +164,7 @@ def _accounts_beside(
     book: Book, listed: Sequence[tuple[str, str, int, bool, str]]
 ) -> dict[str, Account]:
     riel = Commodity.objects.get(pk="KHR")
-    made: dict[str, Account | Book] = {}
+    made: dict[str, Account] = {}
     for name, role, number, control, under in listed:
         made[name] = new_account(
             book=book,
@@ -174,6 +174,6 @@ def _accounts_beside(
             name_km=name,
             name_en=name,
             control=control,
-            under=made.get(under),  # type: ignore[arg-type]
+            under=made.get(under),
         )
     return made
