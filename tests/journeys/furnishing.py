@@ -41,6 +41,7 @@ def _village_bank() -> None:
     from sahakum.places.selectors import by_code
 
     bopha, village = User.objects.get(username="bopha"), by_code("02040101")
+    assert village is not None
     groups = [a_group(bopha, village, name=name) for name in GROUPS]
     for group in (*groups[:3], groups[-1]):
         group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
