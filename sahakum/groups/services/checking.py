@@ -1,6 +1,7 @@
 """What stands in the way of a meeting or a share-out, each in one sentence."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
@@ -13,8 +14,7 @@ from sahakum.groups import texts
 from sahakum.groups.models import Fund, Meeting
 from sahakum.groups.saying import said
 from sahakum.groups.selectors import last_share_out
-from sahakum.ledger.models import Transfer
-from sahakum.ledger.posting import Overdrawn, check_covered
+from sahakum.ledger.posting import Move, Overdrawn, check_covered
 from sahakum.lib.dates import format_day
 
 Day = datetime.date
@@ -70,7 +70,7 @@ def refuse_no_members(lines: list[dict[str, Any]], day: Day) -> None:
             raise Refusal({"lines": [texts.in_row(number, sentence)]})
 
 
-def refuse_overdrawn(moves: list[Transfer]) -> None:
+def refuse_overdrawn(moves: Iterable[Move]) -> None:
     """No box, store or savings gives more than it holds.
 
     Raises:
