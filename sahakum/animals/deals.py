@@ -1,7 +1,7 @@
 """A *deal* is a contract with everything that became of its animal and of the young."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sahakum.animals.breeding import Figures, all_figures
 from sahakum.animals.holding import animals_of
 from sahakum.animals.lives import MOVES, Sort
 from sahakum.animals.loading import Life, lives_of
-from sahakum.animals.models import Animal, Contract, LifeEvent
+from sahakum.animals.models import Animal, Contract, LifeEvent, NamedNext
 from sahakum.animals.terms import Terms, read_terms
 from sahakum.collectives.models import Member
 
@@ -88,38 +88,46 @@ class Deal:
 def deals_of(funds: Iterable[UUID]) -> list[Deal]:
     """All contracts of some herds, in the order in which they were made."""
     lives = lives_of(animals_of(funds))
-    figures = all_figures()
     contracts = Contract.objects.filter(event__animal__in=list(lives), voided_by__isnull=True)
-    found = contracts.select_related("event__member__person").prefetch_related("named_next")
+    found = contracts.select_related("event__member__person", "event__member__collective")
     young, after = _young(lives.values()), _replacements(lives.values())
-    ordered = sorted(
-        found, key=lambda one: (one.event.happened_on, lives[one.event.animal_id].animal.tag)
-    )
-    return [
-        Deal(
-            contract=contract,
-            terms=read_terms(contract.terms),
-            member=contract.event.member,
-            given_on=contract.event.happened_on,
-            mothers=_chain(lives[contract.event.animal_id], after, contract),
-            young=young.get(contract.pk, []),
-            figures=figures.get(lives[contract.event.animal_id].animal.commodity_id, Figures(())),
-            named=[one.member_id for one in _in_place(contract)],
-        )
-        for contract in ordered
+    figures = all_figures()
+    deals = [
+        _deal(contract, _chain(lives[contract.event.animal_id], after, contract), young, figures)
+        for contract in found.prefetch_related("named_next")
     ]
+    return sorted(deals, key=lambda deal: (deal.given_on, deal.animal.tag))
 
 
-def _in_place(contract: Contract) -> list:
+def _deal(
+    contract: Contract,
+    mothers: list[Life],
+    young: Mapping[UUID, list[Life]],
+    figures: Mapping[str, Figures],
+) -> Deal:
+    return Deal(
+        contract=contract,
+        terms=read_terms(contract.terms),
+        member=contract.event.receiver,
+        given_on=contract.event.happened_on,
+        mothers=mothers,
+        young=young.get(contract.pk, []),
+        figures=figures.get(mothers[0].animal.commodity_id, Figures(())),
+        named=[one.member_id for one in _in_place(contract)],
+    )
+
+
+def _in_place(contract: Contract) -> list[NamedNext]:
     living = [one for one in contract.named_next.all() if one.voided_by_id is None]
     return sorted(living, key=lambda one: one.place)
 
 
 def _young(lives: Iterable[Life]) -> dict[UUID, list[Life]]:
     found: dict[UUID, list[Life]] = {}
-    born = [life for life in lives if life.animal.how == Animal.How.BORN and life.animal.under_id]
-    for life in sorted(born, key=lambda life: (life.animal.came_on, life.animal.tag)):
-        found.setdefault(life.animal.under_id, []).append(life)
+    for life in sorted(lives, key=lambda life: (life.animal.came_on, life.animal.tag)):
+        under = life.animal.under_id
+        if life.animal.how == Animal.How.BORN and under is not None:
+            found.setdefault(under, []).append(life)
     return found
 
 

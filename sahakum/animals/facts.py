@@ -21,7 +21,7 @@ Day = datetime.date
 RECEIVED, PLACED, PASSED_ON = "animal_received", "animal_placed", "animal_passed_on"
 BORN, DIED, GONE, SOLD = "animal_born", "animal_died", "animal_gone", "animal_sold"
 INTERVAL, DUE, KEPT = "animal_birth_interval", "animal_promise_due", "animal_promise_kept"
-PLAIN = {
+PLAIN: dict[str, str] = {
     Sort.DIED: DIED,
     Sort.LOST: GONE,
     Sort.STOLEN: GONE,

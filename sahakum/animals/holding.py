@@ -6,6 +6,7 @@ from uuid import UUID
 from sahakum.animals.lives import Sort
 from sahakum.animals.loading import Life, lives_of
 from sahakum.animals.models import Animal, LifeEvent, Waiting
+from sahakum.collectives.models import Member
 
 
 def animals_of(funds: Iterable[UUID]) -> list[Animal]:
@@ -15,10 +16,11 @@ def animals_of(funds: Iterable[UUID]) -> list[Animal]:
     return list(found.select_related(*related).order_by("came_on", "tag"))
 
 
-def held_by(fund_id: UUID, member_id: UUID) -> int:
-    """How many animals a member received of a herd and still holds; their young do not count."""
-    lives = lives_of(animals_of([fund_id])).values()
-    return sum(_is_with(life, member_id) and _was_received(life) for life in lives)
+def held_by(animal: Animal, member: Member) -> int:
+    """How many animals of a herd a member received and still holds; their young do not count."""
+    herd = [animal.fund_id] if animal.fund_id is not None else []
+    lives = lives_of(animals_of(herd)).values()
+    return sum(_is_with(life, member.pk) and _was_received(life) for life in lives)
 
 
 def _is_with(life: Life, member_id: UUID) -> bool:

@@ -1,5 +1,6 @@
 """The family tree of a herd: which line and column each animal has, and which lines join them."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -28,7 +29,8 @@ def branches_of(lives: Sequence[Life]) -> list[Branch]:
         mother = life.animal.mother_id if life.animal.mother_id in here else None
         young.setdefault(mother, []).append(life)
     found: list[Branch] = []
-    waiting = [(life, 0, None) for life in reversed(young.get(None, []))]
+    waiting: list[tuple[Life, int, int | None]] = []
+    waiting += [(life, 0, None) for life in reversed(young.get(None, []))]
     while waiting:
         life, depth, mother_line = waiting.pop()
         branch = Branch(life=life, line=len(found), depth=depth, mother_line=mother_line)
@@ -39,7 +41,7 @@ def branches_of(lives: Sequence[Life]) -> list[Branch]:
     return found
 
 
-def _by_birth(life: Life) -> tuple:
+def _by_birth(life: Life) -> tuple[datetime.date, datetime.date, str]:
     animal = life.animal
     return animal.born_on or animal.came_on, animal.came_on, animal.tag
 

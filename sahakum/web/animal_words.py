@@ -192,8 +192,8 @@ def _owner(row: dict) -> str:
 def event_in_words(event: LifeEvent) -> list[str]:
     """What an event tells beside its heading."""
     sentences = [event.what]
-    if event.member_id and event.sort in (Sort.PLACED, Sort.PASSED_ON):
-        sentences.append(_("to %(name)s") % {"name": event.member.name})
+    if event.sort in (Sort.PLACED, Sort.PASSED_ON):
+        sentences.append(_("to %(name)s") % {"name": event.receiver.name})
     if event.next_on:
         words = (
             _("birth expected about %(day)s") if event.sort == Sort.PREGNANT else _("next %(day)s")

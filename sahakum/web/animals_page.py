@@ -364,9 +364,9 @@ def _facts(life: Life) -> list[tuple[str, str]]:
 
 def _moments(life: Life, lives: Sequence[Life]) -> list[Moment]:
     animal = life.animal
-    born = {one.animal.born_in_id: [] for one in lives}
+    born: dict[UUID | None, list[Animal]] = {}
     for one in lives:
-        born[one.animal.born_in_id].append(one.animal)
+        born.setdefault(one.animal.born_in_id, []).append(one.animal)
     found = [_moment(event, born.get(event.pk, [])) for event in reversed(life.events)]
     first = Moment(
         day=animal.came_on,

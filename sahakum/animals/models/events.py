@@ -95,6 +95,12 @@ class LifeEvent(Record):
     def __str__(self) -> str:
         return f"{self.animal_id} {self.sort} {self.happened_on}"
 
+    @property
+    def receiver(self) -> Member:
+        """Who receives the animal, where it is placed or passed on."""
+        assert self.member is not None
+        return self.member
+
 
 class Contract(Record):
     """What was agreed with who received an animal: the bank's rules of that day, frozen.

@@ -23,7 +23,7 @@ def contract_of(event: LifeEvent, answers: Answers) -> list[Row]:
     Raises:
         Refusal: she or who is named is no member, or no rules hold.
     """
-    fund, member, day = event.animal.fund, event.member, event.happened_on
+    fund, member, day = event.animal.fund, event.receiver, event.happened_on
     if fund is None:
         raise Refusal({"animal": [str(texts.CONTRADICTIONS["not_of_bank"])]})
     refuse_stranger(fund, member, day, "member")
@@ -54,9 +54,9 @@ def judge_contract(contract: Contract, answers: Answers) -> None:
     if len(named) < terms.next_named:
         shown = {"number": numeral(terms.next_named)}
         raise Refusal({"named": [str(texts.NAMED_TOO_FEW) % shown]})
-    held = held_by(event.animal.fund_id, event.member_id)
+    held = held_by(event.animal, event.receiver)
     if held >= terms.heads:
-        shown = {"name": event.member.name, "heads": numeral(held)}
+        shown = {"name": event.receiver.name, "heads": numeral(held)}
         raise Refusal({"member": [str(texts.HEADS_REACHED) % shown]})
 
 

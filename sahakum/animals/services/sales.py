@@ -20,6 +20,7 @@ def settle_sale(event: LifeEvent, standing: Standing) -> None:
     if event.animal.fund is None and event.bank_part:
         raise Refusal({"bank_part": [str(texts.NOT_THE_BANKS)]})
     if event.bank_part < least:
+        assert event.commodity is not None
         shown = {"least": said(least, event.commodity)}
         raise Refusal({"bank_part": [str(texts.PART_TOO_SMALL) % shown]})
 

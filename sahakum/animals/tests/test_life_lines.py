@@ -175,7 +175,12 @@ def test_a_cow_is_bought_from_the_box_and_sold_back_into_it(bank: Bank) -> None:
 def test_a_familys_own_cow_has_its_sources_and_stands_in_no_herd(
     bopha: User, household_id: UUID
 ) -> None:
-    own = {"household": str(household_id), "commodity": "COW", "tag": "ផ្កា", "sex": "female"}
+    own: dict[str, Any] = {
+        "household": str(household_id),
+        "commodity": "COW",
+        "tag": "ផ្កា",
+        "sex": "female",
+    }
     said = own | {"how": "bought", "came_on": "1/3/2025", "born_on": "2021"}
     said |= {
         "sources": [

@@ -85,7 +85,8 @@ class Bank:
     def animal(self, tag: str) -> Animal:
         """A living record by its tag."""
         found = Animal.objects.select_related("fund", "household", "under")
-        return found.get(tag=tag, voided_by=None)
+        animal: Animal = found.get(tag=tag, voided_by=None)
+        return animal
 
     def stands(self, tag: str) -> Standing:
         """How an animal stands."""
