@@ -60,12 +60,14 @@ class Course:
     @property
     def appraisal(self) -> GrantAppraisal | None:
         """The last look at the application that counts."""
-        return self._last_of_application(GrantAppraisal)
+        found: GrantAppraisal | None = self._last_of_application(GrantAppraisal)
+        return found
 
     @property
     def decision(self) -> GrantDecision | None:
         """What was decided about the application that counts."""
-        return self._last_of_application(GrantDecision)
+        found: GrantDecision | None = self._last_of_application(GrantDecision)
+        return found
 
     def _last_of_application(self, model: type[Any]) -> Any:
         found = [one for one in self._all(model) if one.application_id == self.application.pk]

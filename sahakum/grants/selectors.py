@@ -1,9 +1,9 @@
 """Reads of grants; access is checked here."""
 
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
@@ -12,6 +12,7 @@ from sahakum.ledger.models import Account
 from sahakum.places.models import Place
 from sahakum.registry.models import Household
 
+Found = TypeVar("Found", bound=Model)
 RELATED = ("fund__commodity", "fund__steward", "household", "steward")
 
 
@@ -77,7 +78,7 @@ def _grants(user: User) -> QuerySet[BusinessGrant]:
     return found.select_related(*RELATED)
 
 
-def _found(rows: QuerySet[Any]) -> Any:
+def _found(rows: QuerySet[Found]) -> Found:
     one = rows.first()
     if one is None:
         raise Http404

@@ -139,7 +139,8 @@ def _grant_of(operation: Operation | None) -> UUID | None:
 def _lines(
     user: User, account: Account, found: list[Line], about: dict[UUID, Operation]
 ) -> list[AccountLine]:
-    ids = {_grant_of(about.get(line.transfer.operation_id)) for line in found} - {None}
+    about_grants = (_grant_of(about.get(line.transfer.operation_id)) for line in found)
+    ids = {one for one in about_grants if one is not None}
     # A fund is seen from everywhere, families are not: elsewhere a row stays without a name.
     grants = selectors.grants_in(user).filter(pk__in=ids)
     named = {grant.pk: rows_of.family_name(grant.household) for grant in grants}

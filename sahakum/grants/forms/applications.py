@@ -96,7 +96,7 @@ class NewApplicationForm(ApplicationForm):
     household = ReferenceField(to="household", label=_("Family"))
     fund = ReferenceField(to="fund", label=_("Grant fund"))
 
-    field_order: ClassVar = ["household", "fund"]
+    field_order = ("household", "fund")
 
     def commodity(self, answers: dict[str, Any]) -> Commodity | None:
         """In what the fund is."""
@@ -109,7 +109,7 @@ class RewrittenForm(ApplicationForm):
 
     grant = ReferenceField(to="business_grant", label=_("Business grant"))
 
-    field_order: ClassVar = ["grant"]
+    field_order = ("grant",)
 
 
 class AppraisalForm(AmountForm):

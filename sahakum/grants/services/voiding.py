@@ -1,6 +1,7 @@
 """What must still hold of a grant after something of it was voided."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sahakum.capture.kinds import Refusal
 from sahakum.grants import texts
@@ -22,7 +23,7 @@ def after_void(rows: Sequence[Record]) -> None:
         Refusal: it was closed, more is proven than paid out, or an application was written anew
             after what is voided.
     """
-    named = {getattr(row, "grant_id", None) for row in rows} - {None}
+    named: set[UUID] = {row.grant_id for row in rows if hasattr(row, "grant_id")}
     living = BusinessGrant.objects.filter(pk__in=named, voided_by__isnull=True)
     for grant in living.select_for_update(no_key=True):
         course = course_of(grant)

@@ -84,7 +84,7 @@ def test_facts_say_what_indicators_count(grant: Asked) -> None:
     grant.prove("500", day="5/3/2026")
     grant.prove("300", day="11/3/2026")
     told = Fact.objects.filter(kind__startswith="business_grant").order_by("pk")
-    assert [(fact.kind.removeprefix("business_grant_"), fact.quantity) for fact in told] == [
+    assert [(fact.kind.removeprefix("business_grant_"), int(fact.quantity)) for fact in told] == [
         ("granted", 800),
         ("paid", 500),
         ("paid", 300),
@@ -99,7 +99,8 @@ def test_facts_say_what_indicators_count(grant: Asked) -> None:
 
 def test_an_application_keeps_its_budget_row_by_row(grant: Asked) -> None:
     items = GrantItem.objects.order_by("place").values_list("quantity", "price", "total")
-    assert list(items) == [(1, 35_000, 35_000), (6, 6_000, 36_000), (1, 19_000, 19_000)]
+    rows = [(int(quantity), price, total) for quantity, price, total in items]
+    assert rows == [(1, 35_000, 35_000), (6, 6_000, 36_000), (1, 19_000, 19_000)]
     application = GrantApplication.objects.get()
     assert (application.asked, application.own) == (80_000, 10_000)
 

@@ -76,11 +76,11 @@ class Asked:
         """The content of a kind about the grant."""
         return {"grant": str(self.grant.pk)} | said
 
-    def say(self, kind: str, *, by: User | None = None, **said: Any) -> UUID:
+    def say(self, kind: str, *, by: Any = None, **said: Any) -> UUID:
         """Something that must be stored; the worker says it unless the leader must."""
         return saved(f"business_grant_{kind}", self.content(**said), by=by or self.worker)
 
-    def fail(self, kind: str, *, by: User | None = None, **said: Any) -> str:
+    def fail(self, kind: str, *, by: Any = None, **said: Any) -> str:
         """Something that must not be stored; answers the sentence."""
         return refused(f"business_grant_{kind}", self.content(**said), by=by or self.worker)
 

@@ -216,9 +216,9 @@ def test_a_loan_of_somebody_of_the_family_joins_the_venture(
     household, person = a_family(bopha, village)
     joins = {"group": str(group.group.pk), "person": str(person), "joined_on": "6/1/2025"}
     member = saved("group_member", joins | {"standing": "member"}, by=bopha)
-    group.meet("2/2/2025", {place: {"savings": "100000"} for place in range(5)})
+    group.meet("2/2/2025", {place: {"savings": "100000"} for place in range(5)}, counted="500000")
     group.members = [*group.members, group.group.members.get(pk=member)]
-    group.meet("2/3/2025", {5: {"savings": "100000", "lent": "200000"}})
+    group.meet("2/3/2025", {5: {"savings": "100000", "lent": "200000"}}, counted="400000")
     loan = group.members[-1].loans.get()
     fund = a_fund(dara, village)
     client = signed_in(bopha)
