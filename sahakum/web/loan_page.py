@@ -33,6 +33,7 @@ class ScheduleRow:
     principal: str
     interest: str
     fees: str
+    unpaid: str
     state: State | None
 
 
@@ -133,17 +134,18 @@ def _row(row: Dues, fund: Fund, today: datetime.date) -> ScheduleRow:
         principal=said(due["principal"], commodity),
         interest=said(due["interest"], commodity),
         fees=said(fees, commodity) if fees else "",
-        state=_state_of_row(row, fund, today),
+        unpaid=said(row.unpaid(), commodity) if 0 < row.unpaid() < sum(due.values()) else "",
+        state=_state_of_row(row, today),
     )
 
 
-def _state_of_row(row: Dues, fund: Fund, today: datetime.date) -> State | None:
+def _state_of_row(row: Dues, today: datetime.date) -> State | None:
     unpaid = row.unpaid()
     if not unpaid:
         return State(word=_("Paid"), icon="check", tone="ok")
     if row.due_on < today:
         late = wording.days_late((today - row.due_on).days)
-        return State(word=f"{late} · {said(unpaid, fund.commodity)}", icon="alert", tone="late")
+        return State(word=late, icon="alert", tone="late")
     return None
 
 

@@ -31,7 +31,7 @@ def words_of(terms: Terms, practice: Practice, commodity: Commodity) -> list[Sai
         (_("When it is late"), rows_of.joined(*_late(terms, practice, commodity))),
         (_("A payment is taken for"), _order(practice)),
         (_("Paid before its day"), _label(loan_rules.Prepayment, practice.prepayment)),
-        (_("Who pays all off early"), _pay_off(practice)),
+        _pay_off(practice),
     )
     return [(name, text) for name, text in found if text]
 
@@ -66,7 +66,7 @@ def _counted(terms: Terms) -> str:
 
 def _percent(share: Fraction) -> str:
     value = float(share * 100)
-    return f"{wording.digits(f'{value:.3f}'.rstrip('0').rstrip('.'))} %"
+    return f"{wording.digits(f'{value:.3f}'.rstrip('0').rstrip('.'))}\N{NO-BREAK SPACE}%"
 
 
 def _paid_back(terms: Terms) -> str:
@@ -135,12 +135,11 @@ def _order(practice: Practice) -> str:
     return rows_of.joined(order, _label(loan_rules.Across, practice.across))
 
 
-def _pay_off(practice: Practice) -> str:
+def _pay_off(practice: Practice) -> Said:
     if practice.prepayment == "next":
-        return _("pays all instalments as they stand")
+        return _("Who pays all off early"), _("pays all instalments as they stand")
     code = "period" if practice.to_period_end else "day"
-    text = _("pays interest %(until)s")
-    return text % {"until": _label(loan_rules.PayOff, code)}
+    return _("Who pays all off early pays interest"), _label(loan_rules.PayOff, code)
 
 
 def _label(choices: type, code: str) -> str:

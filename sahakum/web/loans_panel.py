@@ -117,7 +117,7 @@ def _rate_in_words(bylaws: Bylaws, yearly: Decimal) -> str:
 
 
 def _percent(value: Decimal) -> str:
-    return f"{wording.number(value.normalize())} %"
+    return f"{wording.number(value.normalize())}\N{NO-BREAK SPACE}%"
 
 
 def _figures(standing: FundStanding) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def loan(group: Village) -> Loan:
 
 
 def test_from_asking_to_deciding(group: Village, english: Client) -> None:
-    page = text_of(english, reverse("group", args=[group.group.pk]))
+    page = text_of(english, reverse("group", args=[group.group.pk])).replace("\xa0", " ")
     assert "3 % a month, 36 % a year" in page
     assert "above 18 % a year" in page
     assert "B7.017.109" in page
@@ -96,6 +96,7 @@ def test_a_loan_says_what_was_agreed_and_what_pays_it_off(loan: Loan, english: C
         english, reverse("group-member", args=[loan.member_id])
     )
     page = text_of(english, reverse("loan", args=[loan.pk]) + "?on=17/3/2025")
+    page = page.replace("\xa0", " ")
     assert "20,290" in page  # 15 of 31 days at 600 riel, half up.
     assert "20,600" in page
     assert "the rest: The last instalment" in page
