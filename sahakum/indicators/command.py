@@ -76,4 +76,5 @@ def _lines(one: Mapping[str, object]) -> list[str]:
         f"{'':14}{name['km']} · {name['en']}",
         f"{'':14}{method['km']}",
         f"{'':14}{method['en']}",
+        *([f"{'':14}{one['source']}"] if "source" in one else []),
     ]
