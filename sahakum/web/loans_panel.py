@@ -86,7 +86,7 @@ def _waiting(application: LoanApplication, fund: Fund, lacking: str) -> Row:
 
 def _approved(decision: LoanDecision, fund: Fund) -> Row:
     amount = said(int(decision.amount), fund.commodity)
-    until = {"day": wording.day_in_numbers(decision.until_on)}
+    until = {"day": wording.day_in_numbers(decision.until_on or decision.decided_on)}
     return Row(
         mark="money",
         name=f"{decision.application.member.name} · {amount}",

@@ -195,11 +195,11 @@ def test_officers_approve_by_name_where_the_rules_want_it(group: Village) -> Non
     assert {one.standing for one in Approval.objects.all()} == {"leader", "treasurer"}
     group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
     one_only = shared(group, "2/2/2025") | {"approved": rows[:1]}
-    refused("share_out", one_only, group.members[1].name, by=group.by)  # type: ignore[arg-type]
+    refused("share_out", one_only, group.members[1].name, by=group.by)
     group.meet("2/3/2025", {0: {"lent": "10000"}}, counted="40000")
     given_up = {"loan": str(Loan.objects.get().pk), "day": "1/8/2025", "minutes": "ស្លាប់"}
     refused("loan_write_off", given_up, "approve this", by=group.by)
-    saved("loan_write_off", given_up | {"approved": rows[:2]}, by=group.by)  # type: ignore[dict-item]
+    saved("loan_write_off", given_up | {"approved": rows[:2]}, by=group.by)
     rules = {"fund": str(group.fund.pk), "from_on": "3/8/2025"} | RULES
     refused("bylaws", rules, "approve this", by=group.by)
     saved("bylaws", rules | {"approved": rows[:2]}, by=group.by)

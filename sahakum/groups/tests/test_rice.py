@@ -1,5 +1,6 @@
 """The rice store: what is weighed, measured, lost, lent, and paid for with money."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def test_without_a_rule_rice_counts_as_weighed_and_moisture_is_only_noted(rice: 
     line = {"gross": "52", "bags": "1", "tare": "0.5", "moisture": "១៨", "brought_for": "savings"}
     rice.meet("2/3/2025", {0: line}, counted="551.5")
     weighed = WeighIn.objects.get()
-    assert (weighed.counted, weighed.dry, weighed.moisture) == (51_500, None, 18)
+    assert (weighed.counted, weighed.dry, weighed.moisture) == (51_500, None, Decimal(18))
     assert rice.saved_by(0) == 151_500
     assert not list(verify())
 
@@ -136,7 +137,7 @@ def test_rice_that_is_owed_is_paid_with_money_at_the_price_of_the_minutes(rice: 
     assert (exchange.taken_amount, exchange.given_amount) == (132_000, 120_000)
     assert RiceTrade.objects.get().exchange == exchange
     came_back = Fact.objects.get(kind="group_repaid", operation=number)
-    assert (came_back.quantity, came_back.item) == (120, "RICE.FOOD")
+    assert (came_back.quantity, came_back.item) == (Decimal(120), "RICE.FOOD")
     refused("rice_paid_in_cash", paid(rice, money, 0, rice="1"), "owes nothing", by=rice.by)
     assert not list(verify())
     saved("void", {"operation": str(number), "reason": "ច្រឡំ"}, by=rice.by)

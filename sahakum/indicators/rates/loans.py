@@ -102,7 +102,7 @@ def _owed_before(course: Course, first: datetime.date) -> int:
     if loan.disbursed_on >= first or (ended and ended.day < first):
         return 0
     payments = (one for one in course.events if isinstance(one, LoanPayment))
-    return loan.principal - sum(one.principal for one in payments if one.paid_on < first)
+    return int(loan.principal) - sum(int(one.principal) for one in payments if one.paid_on < first)
 
 
 def _flows(course: Course, question: Question) -> Values:

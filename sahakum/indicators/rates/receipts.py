@@ -7,7 +7,7 @@ groups within her sight; of the others she learns how many there are.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sahakum.accounts import permissions
@@ -95,7 +95,8 @@ _Added: TypeAlias = tuple[Row, Fraction, Fraction]
 
 def _rows(rate: Rate, question: Question) -> list[_Added]:
     """Rows that add something to a side, with what they add."""
-    tables, added = Tables(question), {}
+    tables = Tables(question)
+    added: dict[Any, tuple[Row, list[Fraction]]] = {}
     for place, side in enumerate((rate.numerator, rate.denominator)):
         if not isinstance(side, Told):
             continue

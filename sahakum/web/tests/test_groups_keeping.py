@@ -89,18 +89,18 @@ def test_rice_is_weighed_counted_in_measures_and_lost_openly(
     address = reverse("new-meeting", args=[rice.fund.pk])
     assert "ថាំង" in text_of(client, address)
     key = str(rice.members[0].pk)
-    said = posted(rice, counted="", **{"value-0": "២៤", "count-0": "3"})
+    sheet = posted(rice, counted="", **{"value-0": "២៤", "count-0": "3"})
     for member in rice.members:
-        del said[f"savings-{member.pk}"]
-    said |= {f"gross-{key}": "101", f"tare-{key}": "1", f"moisture-{key}": "២២,៦"}
-    said |= {f"brought_for-{key}": "savings", f"bags-{key}": "2"}
+        del sheet[f"savings-{member.pk}"]
+    sheet |= {f"gross-{key}": "101", f"tare-{key}": "1", f"moisture-{key}": "២២,៦"}
+    sheet |= {f"brought_for-{key}": "savings", f"bags-{key}": "2"}
     # 100 kilos at 22.6 % are 90 at 14 %, and 72 were counted: refused without a cause.
-    answer = client.post(address, said)
+    answer = client.post(address, sheet)
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "៩០" in text
     assert 'value="101"' in text
-    assert client.post(address, said | {"difference_cause": "rats"}).status_code == 302
+    assert client.post(address, sheet | {"difference_cause": "rats"}).status_code == 302
     assert WeighIn.objects.get().counted == 90_000
     meeting = text_of(client, reverse("meeting", args=[Meeting.objects.get().pk]))
     assert "ថាំង" in meeting
