@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _worked_out(said: Any) -> dict[str, Any]:
     terms = read_terms(said)
-    events = [
+    events: list[Payment | Reschedule] = [
         *read_payments(said.get("payments", []), terms),
         *read_reschedules(said.get("reschedules", []), terms),
     ]

@@ -68,7 +68,7 @@ def asked(request: HttpRequest, page: RecordPage) -> HttpResponse:
             messages.success(request, _("It is saved."))
             return redirect(page.after, draft.operation_id) if page.after else redirect(page.back)
     else:
-        usual = {page.day: wording.day_in_numbers(clock.today())} | page.first | page.fixed
+        usual = {page.day: wording.day_in_numbers(clock.today()), **page.first, **page.fixed}
         held = recording.held_draft(request, page.kind, by=user)
         draft = held or recording.new_draft(page.kind, by=user, **usual)
     offer(draft.form, page.menus)
