@@ -86,11 +86,12 @@ def _waiting(application: LoanApplication, fund: Fund, lacking: str) -> Row:
 
 def _approved(decision: LoanDecision, fund: Fund) -> Row:
     amount = said(int(decision.amount), fund.commodity)
-    until = {"day": wording.day_in_numbers(decision.until_on or decision.decided_on)}
+    day = decision.until_on
+    until = _("holds until %(day)s") % {"day": wording.day_in_numbers(day)} if day else ""
     return Row(
         mark="money",
         name=f"{decision.application.member.name} · {amount}",
-        reason=rows_of.joined(decision.application.purpose, _("holds until %(day)s") % until),
+        reason=rows_of.joined(decision.application.purpose, until),
         state=State(word=_("approved"), icon="check", tone="ok"),
     )
 
