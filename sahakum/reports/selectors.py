@@ -9,7 +9,7 @@ from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.animals.models import Animal
 from sahakum.collectives.models import Collective
-from sahakum.grants.models import BusinessGrant as Grant
+from sahakum.grants.models import BusinessGrant
 from sahakum.indicators.definitions import Period
 from sahakum.indicators.rates.answering import Answers, answer_rates
 from sahakum.indicators.rates.declarations import ALL as RATES
@@ -87,9 +87,16 @@ def rates(
     _check(programme, by)
     scope = Scope(areas=(range_of(area),), organisation=programme.organisation_id)
     question = Question(period=period, scope=scope, known=known)
-    if not any(model.objects.filter(scope.of()).exists() for model in (Collective, Animal, Grant)):
+    if not _works_there(scope):
         return question, Answers(position=0, answers=())
     return question, answer_rates(RATES, question)
+
+
+def _works_there(scope: Scope) -> bool:
+    """Whether there is anything of which a rate can be worked out, in one query."""
+    models = (Collective, Animal, BusinessGrant)
+    found = [one.objects.filter(scope.of()).order_by().values_list("pk") for one in models]
+    return found[0].union(*found[1:], all=True).exists()
 
 
 def taken_over(programme: Programme, area: Place | None = None, *, by: User) -> list[TakenOver]:

@@ -19,8 +19,8 @@ from sahakum.web import charts, icons, wording
 from sahakum.web.tests import SignIn, Take
 
 STATIC = Path(sahakum.web.__file__).parent / "static" / "sahakum"
-# The page of a family asks most: also what it has with groups, and how it stood before.
-MOST_QUERIES = 23
+# The page of a family asks most: also what it has with groups, its animals, and before and now.
+MOST_QUERIES = 29
 
 
 def test_every_icon_that_is_named_is_drawn() -> None:

@@ -92,5 +92,7 @@ def test_many_groups_are_asked_for_at_once(
         _shown(client, address)
     for _number in range(3):
         a_group(bopha, village)
+    # What is remembered for a while, as the clock, is asked for again before it is counted.
+    _shown(client, address)
     with django_assert_max_num_queries(len(one)):
         _shown(client, address)
