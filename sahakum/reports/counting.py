@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from sahakum.circumstances import counting as circumstances
+from sahakum.collectives import counting as collectives
 from sahakum.groups import counting as groups
 from sahakum.ledger.models import Commodity
 from sahakum.programmes import counting as programmes
@@ -25,6 +26,10 @@ def _home_rhythm(programme: Programme) -> Counted:
     return circumstances.months_between_visits(_families(programme))
 
 
+def _years_until_leading(programme: Programme) -> Counted:
+    return collectives.years_until_leading(programme.organisation_id)
+
+
 def _first_loans(programme: Programme) -> Counted:
     dollars = Commodity.objects.get(pk="USD")
     return groups.first_loans(programme.organisation_id, dollars)
@@ -38,6 +43,7 @@ COUNTED: dict[str, Callable[[Programme], Counted]] = {
     **programmes.COUNTED,
     "detention_months": _detention,
     "months_between_visits_home": _home_rhythm,
+    "years_until_leading": _years_until_leading,
     "first_loan_dollars": _first_loans,
     "lending_communes": _lending_communes,
 }
