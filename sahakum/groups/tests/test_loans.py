@@ -301,7 +301,7 @@ def test_what_was_given_up_and_comes_back_is_income_and_the_loan_stays_closed(
     assert (course.owed, course.recovered, course.is_open) == (0, 12_000, False)
     found = portfolio_of([course], on=parse_day("2/9/2025").date)
     assert (found.loans, found.written_off, found.recovered) == (0, 30_000, 12_000)
-    assert Fact.objects.get(kind="group_loan_recovered").quantity == 12_000
+    assert Fact.objects.get(kind="group_recovered").quantity == 12_000
     assert not list(verify())
     void = {"operation": str(done), "reason": "ច្រឡំ"}
     assert send("void", void, by=group.by).word is Word.NEEDS_ATTENTION
