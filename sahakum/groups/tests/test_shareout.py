@@ -101,6 +101,29 @@ def test_what_rolls_over_is_not_paid() -> None:
     assert (found.paid, found.stays) == (0, 1_100_000)
 
 
+def test_only_what_was_earned_is_paid_and_loans_go_on() -> None:
+    members = [dict(one) for one in THREE["members"]]  # type: ignore[attr-defined]
+    members[1]["owes"] = 400_000
+    found = shared({"cash": 700_000, "members": members}, savings_stay=True)
+    assert column("paid", found) == [50_000, 30_000, 20_000]
+    assert column("rolls_over", found) == [500_000, 300_000, 200_000]
+    assert column("still_owes", found) == [0, 400_000, 0]
+    assert found.stays == 600_000
+    saved = shared({"cash": 700_000, "members": members}, savings_stay=True, roll_over=True)
+    assert column("rolls_over", saved) == [550_000, 330_000, 220_000]
+    lost = shared({"cash": 500_000, "members": members}, savings_stay=True)
+    assert column("rolls_over", lost) == [450_000, 270_000, 180_000]
+    assert lost.paid == 0
+
+
+def test_a_sum_or_a_part_of_each_payout_stays() -> None:
+    fixed = shared(keep=100_000)
+    assert column("rolls_over", fixed) == [100_000] * 3
+    assert column("paid", fixed) == [450_000, 230_000, 120_000]
+    assert column("rolls_over", shared(keep_percent=50)) == [275_000, 165_000, 110_000]
+    assert column("paid", shared(keep=400_000, keep_percent=10)) == [150_000, 0, 0]
+
+
 def test_notes() -> None:
     assert notes(188_600, NOTES["KHR"]) == (
         {100_000: 1, 50_000: 1, 20_000: 1, 10_000: 1, 5_000: 1, 2_000: 1, 1_000: 1, 500: 1, 100: 1},
@@ -138,6 +161,9 @@ MEMBERS = st.lists(st.tuples(AMOUNTS, AMOUNTS, AMOUNTS), min_size=1, max_size=30
     st.booleans(),
     st.sampled_from([1, 100, 500]),
     st.integers(0, 100),
+    st.booleans(),
+    AMOUNTS,
+    st.integers(0, 100),
     st.randoms(),
 )
 def test_everything_is_somewhere(
@@ -149,6 +175,9 @@ def test_everything_is_somewhere(
     roll_over: bool,
     unit: int,
     fund: int,
+    stay: bool,
+    keep: int,
+    keep_percent: int,
     chance: random.Random,
 ) -> None:
     listed = [
@@ -156,7 +185,8 @@ def test_everything_is_somewhere(
         for number, (saved, interest, owes) in enumerate(members)
     ]
     rules = {"surplus": surplus, "share_social": share_social, "roll_over": roll_over}
-    rules |= {"unit": unit, "funds": {"reserve": fund}}
+    rules |= {"unit": unit, "funds": {"reserve": fund}, "savings_stay": stay}
+    rules |= {"keep": keep, "keep_percent": keep_percent}
     said = {"cash": cash, "social": social, "members": listed}
     found = shared(said, **rules)
     pool = cash + sum(owes for _, _, owes in members)
