@@ -76,7 +76,7 @@ def receipt_page(
         sides=_sides(found, words),
         villages=_villages(found, words),
         rows=[_row(one, rate, words) for one in found.page],
-        counted=[row for side in found.counted for row in _facts(side)],
+        counted=_facts(found.counted),
         records=found.records + sum(side.receipt.records for side in found.counted),
         outside=found.outside + max((side.receipt.outside for side in found.counted), default=0),
         further=_further(found, choice),
@@ -143,7 +143,10 @@ def _row(behind: Behind, rate: Rate, words: RateWords) -> Row:
     )
 
 
-def _facts(side: Counted) -> list[Row]:
+def _facts(counted: Sequence[Counted]) -> list[Row]:
+    """The records that the facts of both sides came from, each once, the newest first."""
+    found = {one.operation: one for side in counted for one in side.receipt.page}
+    newest = sorted(found.values(), key=lambda one: (one.day, one.position), reverse=True)
     return [
         Row(
             mark="paper",
@@ -151,7 +154,7 @@ def _facts(side: Counted) -> list[Row]:
             reason=areas.full_name(one.village),
             address=reverse("history", kwargs={"operation_id": one.operation}),
         )
-        for one in side.receipt.page
+        for one in newest
     ]
 
 
