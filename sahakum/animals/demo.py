@@ -15,6 +15,7 @@ from uuid import UUID
 from sahakum.animals.services.births import young_id
 from sahakum.groups import demo as groups
 from sahakum.lib.dates import add_months
+from sahakum.lib.digits import to_khmer_digits
 
 Content = dict[str, Any]
 Day = datetime.date
@@ -93,7 +94,7 @@ class CowBank:
             yield self._placed(number, self._month(1), holder=number - 1)
 
     def _comes(self, number: int, day: Day) -> Told:
-        said = {"herd": str(self.ids("herd")), "tag": f"គោ {number}", "sex": "female"}
+        said = {"herd": str(self.ids("herd")), "tag": f"គោ {to_khmer_digits(number)}", "sex": "female"}
         said |= {"born_on": str(day.year - 4), "how": "given"}
         return animal(f"cow {number}", day, **said)
 

@@ -15,6 +15,7 @@ from sahakum.collectives.models import Collective
 from sahakum.groups import chart
 from sahakum.groups.holding import cash_of, held_in
 from sahakum.groups.models import Fund, Meeting, MemberAccounts
+from sahakum.groups.references import KEPT
 from sahakum.ledger.models import Account
 from sahakum.ledger.selectors import negative_among
 from sahakum.lending.arrears import Portfolio, portfolio_of
@@ -86,7 +87,9 @@ def watched_in(groups: Iterable[Collective], *, on: Day) -> dict[UUID, list[Watc
 
 
 def _funds(groups: Iterable[Collective]) -> Iterable[Fund]:
-    living = Fund.objects.filter(collective__in=list(groups), voided_by__isnull=True)
+    living = Fund.objects.filter(
+        collective__in=list(groups), voided_by__isnull=True, commodity__sort__in=KEPT
+    )
     return living.select_related("collective", "commodity").order_by("place", "pk")
 
 

@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from sahakum.groups import chart
 from sahakum.groups.holding import cash_of, earned_of, held_in
 from sahakum.groups.models import Fund
+from sahakum.groups.references import KEPT
 from sahakum.indicators.rates.definitions import About, Question, Row
 from sahakum.indicators.rates.members import listed_on
 from sahakum.journal.selectors import lived
@@ -39,6 +40,7 @@ def _funds(question: Question) -> QuerySet[Fund]:
         question.scope.of("collective__"),
         lived(question.known),
         opened_on__lte=question.period.last,
+        commodity__sort__in=KEPT,
     )
     return found.select_related("collective").order_by("pk")
 
