@@ -94,7 +94,11 @@ class CowBank:
             yield self._placed(number, self._month(1), holder=number - 1)
 
     def _comes(self, number: int, day: Day) -> Told:
-        said = {"herd": str(self.ids("herd")), "tag": f"គោ {to_khmer_digits(number)}", "sex": "female"}
+        said = {
+            "herd": str(self.ids("herd")),
+            "tag": f"គោ {to_khmer_digits(number)}",
+            "sex": "female",
+        }
         said |= {"born_on": str(day.year - 4), "how": "given"}
         return animal(f"cow {number}", day, **said)
 
