@@ -159,6 +159,8 @@ def pig_pen(story: Story) -> Iterator[Telling]:
     story.prove(52, second, "ទំនិញដាក់លក់នៅមុខផ្ទះ។")
     story.follow(112, "well", "ជ្រូកលូតលាស់ល្អ លក់ទំនិញបានរាល់ថ្ងៃ។")
     story.earn(112, "65", "លក់ទំនិញ និងជ្រូកមួយក្បាល")
+    story.follow(205, "well", "លក់ជ្រូកបានបីក្បាល ទិញកូនជ្រូកថ្មី។")
+    story.follow(388, "well", "មានមេជ្រូកមួយ តូបលក់ឥវ៉ាន់នៅបន្ត។")
     yield from story.told
 
 
@@ -183,6 +185,9 @@ def pregnant_cow(story: Story, loan: Any, *, borrowed: int) -> Iterator[Telling]
     story.decide(14, "granted", asked)
     story.pay(18, asked, "1")
     story.prove(24, (("គោមេមានផើម", asked, "0007"),), "គោមានសុខភាពល្អ ផើមប្រហែលប្រាំខែ។")
+    story.follow(112, "well", "គោនៅស៊ីស្មៅល្អ ជិតកើតកូន។")
+    story.follow(205, "well", "កើតកូនញីមួយ មេនិងកូនមានសុខភាពល្អ។")
+    story.follow(388, "well", "មានទឹកដោះ និងជីលាមកសម្រាប់ដំណាំ។")
     yield from story.told
 
 

@@ -118,7 +118,7 @@ def _state(course: Course, today: datetime.date) -> State:
     if course.written_off:
         return State(word=_("given up"), icon="close")
     if not course.is_open:
-        return State(word=_("Paid back"), icon="check", tone="ok")
+        return State(word=_("Paid back in full"), icon="check", tone="ok")
     days = course.days_late(today)
     if days:
         return State(word=wording.days_late(days), icon="alert", tone="late")
