@@ -93,7 +93,9 @@ def bands_to_set(names: Names) -> list[tuple[str, str, str, str]]:
 def kinds_to_set(rule: Rule) -> list[tuple[str, str]]:
     """Codes and names of the kinds of animals that have figures of their own, if it is of kinds."""
     field = rule.form.base_fields.get("kind") if "kind" in rule.parts else None
-    return [(code, str(name)) for code, name in field.choices] if field else []
+    if not isinstance(field, ChoiceField):
+        return []
+    return [(code, str(name)) for code, name in field.choices]
 
 
 def values_on(rule: Rule, day: datetime.date, part: dict[str, str]) -> dict[str, str]:
