@@ -90,6 +90,14 @@ def bands_to_set(names: Names) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def kinds_to_set(rule: Rule) -> list[tuple[str, str]]:
+    """Codes and names of the kinds of animals that have figures of their own, if it is of kinds."""
+    field = rule.form.base_fields.get("kind") if "kind" in rule.parts else None
+    if not isinstance(field, ChoiceField):
+        return []
+    return [(code, str(name)) for code, name in field.choices]
+
+
 def values_on(rule: Rule, day: datetime.date, part: dict[str, str]) -> dict[str, str]:
     """The values that hold on a day, as one types them; only the part where there are none."""
     row = rule.rows().filter(from_on__lte=day, **part).first()

@@ -60,7 +60,7 @@ def rows_said(content: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return [row if isinstance(row, dict) else {} for row in said] if isinstance(said, list) else []
 
 
-def held_draft(request: HttpRequest, kind: str, *, by: User, **fixed: Any) -> Draft | None:
+def held_draft(request: HttpRequest, kind: str, /, *, by: User, **fixed: Any) -> Draft | None:
     """Held content as a form with its sentences, under the same operation id; or nothing.
 
     ``fixed`` answers come from the address.
@@ -72,7 +72,7 @@ def held_draft(request: HttpRequest, kind: str, *, by: User, **fixed: Any) -> Dr
     return Draft(form=form, operation_id=held.operation_id)
 
 
-def new_draft(kind: str, *, by: User, **first_values: Any) -> Draft:
+def new_draft(kind: str, /, *, by: User, **first_values: Any) -> Draft:
     """An empty form with first values and a fresh operation id."""
     content = {name: value for name, value in first_values.items() if value is not None}
     return Draft(form=door.empty_form(kind, by=by, content=content), operation_id=uuid7())
@@ -90,7 +90,7 @@ def kept_draft(request: HttpRequest, kind: str, content: dict[str, Any], *, by: 
     return Draft(form=form, operation_id=posted_id(request))
 
 
-def send(request: HttpRequest, kind: str, *, by: User, **fixed: Any) -> tuple[Draft, Outcome]:
+def send(request: HttpRequest, kind: str, /, *, by: User, **fixed: Any) -> tuple[Draft, Outcome]:
     """Send what a page posted through the door; `fixed` answers come from the address."""
     content = content_of_page(kind_named(kind).form, request.POST) | fixed
     return send_content(request, kind, content, by=by)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.animals.models import Breeding
 from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
 from sahakum.rules.catalogue import RULES
@@ -52,10 +53,22 @@ def test_each_form_begins_with_what_holds_today(rule: str, theary: User, signed_
     row: Any = RULES[rule].rows().first()
     for name in RULES[rule].form.values_asked():
         assert f'name="{name}"' in page
-    if RULES[rule].parts:
+    if rule == "visits_by_band":
         row = BandRhythm.objects.get(band="high")
     days = getattr(row, "days", None)
     assert days is None or f'value="{days}"' in page
+
+
+def test_figures_of_breeding_are_changed_kind_by_kind(theary: User, signed_in: SignIn) -> None:
+    client = signed_in(theary)
+    link = f"{reverse('new-setting', args=['breeding'])}?kind=BUFFALO"
+    assert link in client.get(reverse("setting", args=["breeding"])).content.decode()
+    assert 'value="310"' in client.get(link).content.decode()
+    figures = {"kind": "BUFFALO", "gestation_days": "315", "least_mother_months": "24"}
+    content = said(days="1") | figures | {"least_between_days": "290"}
+    content.pop("days")
+    assert client.post(link, content).status_code == 302
+    assert Breeding.objects.get(kind="BUFFALO", from_on=tomorrow()).gestation_days == 315
 
 
 def test_the_officer_of_the_country_changes_the_rhythm(

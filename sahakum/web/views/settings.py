@@ -34,7 +34,8 @@ def setting(request: HttpRequest, rule: str) -> HttpResponse:
     context = {
         "setting": found,
         "may_change": may_change(user),
-        "bands": selectors.bands_to_set(names) if found.rule.parts else (),
+        "bands": selectors.bands_to_set(names) if "band" in found.rule.parts else (),
+        "kinds": selectors.kinds_to_set(found.rule),
     }
     return render(request, "web/settings/setting.html", context)
 
