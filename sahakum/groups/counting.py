@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sahakum.collectives.models import Collective
-from sahakum.groups.amounts import as_said
+from sahakum.ledger.amounts import as_said
 from sahakum.ledger.models import Commodity
 from sahakum.lending.models import Loan
 from sahakum.places.models import Level

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sahakum.groups.amounts import as_said
 from sahakum.groups.models import Bylaws, Fund
 from sahakum.groups.terms import practice_said, terms_said
+from sahakum.ledger.amounts import as_said
 from sahakum.ledger.commodities import FIRST
 from sahakum.ledger.models import Commodity
 from sahakum.lending.practice import Payment

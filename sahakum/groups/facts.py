@@ -10,9 +10,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from sahakum.collectives.models import Member, Step
-from sahakum.groups.amounts import as_said
 from sahakum.groups.models import Fund, Meeting, MeetingLine, MemberAccounts, RiceTrade
 from sahakum.journal.models import Fact
+from sahakum.ledger.amounts import as_said
 from sahakum.lending.models import Loan
 from sahakum.registry.selectors import homes_on
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sahakum.collectives.models import Member, Workshop
-from sahakum.groups.amounts import as_said
 from sahakum.groups.models import MemberAccounts
 from sahakum.journal.models import Fact
+from sahakum.ledger.amounts import as_said
 from sahakum.registry.selectors import homes_on
 
 WRITTEN_OFF, RECOVERED = "group_written_off", "group_recovered"

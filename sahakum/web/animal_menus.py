@@ -12,8 +12,8 @@ from sahakum.collectives.selectors import members_of
 from sahakum.grants.courses import courses_of
 from sahakum.grants.selectors import grants_to
 from sahakum.groups.models import Fund
-from sahakum.groups.saying import said
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.lending.models import Loan
 from sahakum.registry import selectors as registry

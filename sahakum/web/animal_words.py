@@ -11,7 +11,7 @@ from sahakum.animals.models import Animal, HerdRules, LifeEvent, Owner
 from sahakum.animals.promises import Promise
 from sahakum.animals.promises import State as Promised
 from sahakum.animals.terms import Terms
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
 from sahakum.web import wording
 from sahakum.web.rows import State
 from sahakum.web.rows_of import joined

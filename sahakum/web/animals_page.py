@@ -22,10 +22,10 @@ from sahakum.collectives.models import Collective, Member
 from sahakum.grants.courses import course_of
 from sahakum.groups import chart
 from sahakum.groups.models import Fund
-from sahakum.groups.saying import said
 from sahakum.groups.selectors import herds_of
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household

@@ -11,8 +11,8 @@ from sahakum.accounts.models import User
 from sahakum.circumstances import compared
 from sahakum.circumstances.models import Debt
 from sahakum.groups.of_people import Kept, kept_by
-from sahakum.groups.saying import said
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.registry.models import Household
 from sahakum.web import circumstances_wording, wording
 from sahakum.web.rows import Row, State

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from sahakum.groups import chart, selectors
 from sahakum.groups.models import Fund, Meeting
-from sahakum.groups.saying import said
 from sahakum.groups.standing import FundStanding, attendance_of
 from sahakum.indicators.rates.declarations.commodities import CODES
+from sahakum.ledger.amounts import said
 from sahakum.lending.arrears import AGES
 from sahakum.web import wording
 

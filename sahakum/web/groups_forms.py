@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Member, Step
 from sahakum.collectives.selectors import members_of
-from sahakum.groups.amounts import as_said
 from sahakum.groups.forms import loan_rules
 from sahakum.groups.forms.rules import ALL_AMOUNTS
 from sahakum.groups.models import Fund
@@ -16,6 +15,7 @@ from sahakum.groups.references import KEPT
 from sahakum.groups.selectors import funds_of, keeping_on, rules_on, store_rules_on
 from sahakum.journal import clock
 from sahakum.ledger import selectors as ledger
+from sahakum.ledger.amounts import as_said
 from sahakum.lending.models import LoanApplication
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Membership

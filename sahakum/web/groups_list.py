@@ -13,9 +13,9 @@ from sahakum.collectives.models import Collective
 from sahakum.collectives.selectors import collectives_in, listed_in
 from sahakum.groups import chart
 from sahakum.groups.findings import PRESSES, Finding, Sort, findings_of
-from sahakum.groups.saying import said
 from sahakum.groups.watching import Watched, watched_in
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.places.models import Place
 from sahakum.web import areas, rows_of, wording

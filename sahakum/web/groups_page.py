@@ -17,13 +17,13 @@ from sahakum.collectives.selectors import (
 )
 from sahakum.groups import selectors
 from sahakum.groups.models import Fund, Meeting, RiceTrade
-from sahakum.groups.saying import said
 from sahakum.groups.standing import FundStanding, MemberStanding, standing_of
 from sahakum.indicators.definitions import Period
 from sahakum.indicators.rates.answering import answer_records
 from sahakum.indicators.rates.declarations import BY_CODE
 from sahakum.indicators.rates.definitions import Question, Scope
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.web import fund_figures, rows_of, wording
 from sahakum.web.fund_figures import Age, Figure
 from sahakum.web.rows import Row, State

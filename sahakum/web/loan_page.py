@@ -11,9 +11,9 @@ from sahakum.accounts.models import User
 from sahakum.groups import selectors
 from sahakum.groups.loan_selectors import fund_of_loan
 from sahakum.groups.models import Fund
-from sahakum.groups.saying import said
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
+from sahakum.ledger.amounts import said
 from sahakum.lending.account import Dues
 from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import Loan, LoanPayment, Postponement, Recovery, Reschedule

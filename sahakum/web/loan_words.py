@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from sahakum.groups.models import loan_rules
 from sahakum.groups.models.funds import Bylaws
-from sahakum.groups.saying import said
 from sahakum.groups.terms import ORDERS
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.lending.account import PARTS
 from sahakum.lending.practice import LateFee, Practice

@@ -16,11 +16,11 @@ from sahakum.collectives.models import Collective, Member, Workshop
 from sahakum.collectives.selectors import workshops_of, workshops_with
 from sahakum.groups import loan_selectors
 from sahakum.groups.models import Bylaws, Fund
-from sahakum.groups.saying import said
 from sahakum.groups.services.deciding import missed_before_first, topics_in_words
 from sahakum.groups.standing import FundStanding
 from sahakum.groups.terms import yearly_rate
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.lending.models import LoanApplication, LoanDecision
 from sahakum.rules.shipped import in_words
 from sahakum.web import rows_of, wording

@@ -15,10 +15,10 @@ from sahakum.capture.door import Outcome
 from sahakum.groups import chart, selectors
 from sahakum.groups.forms.meetings import ASKED, OF_BANK
 from sahakum.groups.models import Fund, StoreRules
-from sahakum.groups.saying import said, unit_of
 from sahakum.groups.shareout import NOTES
 from sahakum.groups.standing import FundStanding, standing_of
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said, unit_of
 from sahakum.lib.dates import DayError, add_months, parse_day
 from sahakum.lib.digits import digits_to_ascii
 from sahakum.web import recording, wording

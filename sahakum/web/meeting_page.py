@@ -10,7 +10,7 @@ from sahakum.groups.forms import LineForm, MeetingForm
 from sahakum.groups.forms.meetings import IN_A_LINE
 from sahakum.groups.measures import measures_of
 from sahakum.groups.models import Meeting, MeetingLine, WeighIn
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.web import people, wording
 from sahakum.web.passbook import deeds_of

@@ -7,13 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sahakum.collectives.models import Member
-from sahakum.groups.amounts import as_said
 from sahakum.groups.forms.meetings import ASKED
 from sahakum.groups.measures import measures_of
 from sahakum.groups.models import Bylaws, Fund, StoreRules
-from sahakum.groups.saying import said
 from sahakum.groups.shareout import NOTES
 from sahakum.groups.standing import FundStanding, MemberStanding
+from sahakum.ledger.amounts import as_said, said
 from sahakum.ledger.models import Commodity
 from sahakum.lib.digits import digits_to_ascii
 from sahakum.web import recording, wording

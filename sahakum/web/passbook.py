@@ -17,9 +17,9 @@ from sahakum.groups.models import (
     MemberAccounts,
     WeighIn,
 )
-from sahakum.groups.saying import said
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.lending.account import Dues
 from sahakum.lending.courses import Course, courses_of

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.groups import selectors
-from sahakum.groups.amounts import as_said
 from sahakum.groups.models import MeetingLine, MemberAccounts
-from sahakum.groups.saying import unit_of
+from sahakum.ledger.amounts import as_said, unit_of
 from sahakum.ledger.models import Account, Commodity
 from sahakum.ledger.statements import Line, statement
 from sahakum.web import passbook, wording

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sahakum.groups import selectors
 from sahakum.groups.models import Leaving, MemberAccounts, RiceTrade, WeighIn
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.web import wording
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from sahakum.groups.saying import said
 from sahakum.indicators.rates.answering import Answer, Part
 from sahakum.indicators.rates.definitions import Rate, Shown
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.web import wording
 from sahakum.web.report_choice import Choice

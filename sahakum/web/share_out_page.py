@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.groups.models import Fund
 from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
-from sahakum.groups.saying import said
 from sahakum.groups.shareout import NOTES, Part
 from sahakum.groups.splitting import notes
+from sahakum.ledger.amounts import said
 from sahakum.web import wording
 
 # How members can share, in few words, and what the rules do not give to them.

@@ -12,7 +12,7 @@ from sahakum.accounts.models import User
 from sahakum.capture import kinds
 from sahakum.groups import selectors
 from sahakum.groups.models import Fund, Meeting
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.selectors import balance, negative_days
 from sahakum.ledger.statements import Line, count_lines, newest_lines

@@ -12,8 +12,8 @@ from sahakum.accounts.models import User
 from sahakum.capture.fields import DayField
 from sahakum.groups import selectors
 from sahakum.groups.models import Fund
-from sahakum.groups.saying import said
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account
 from sahakum.ledger.statements import Line, Statement, statement
 from sahakum.web.report_choice import IN_ORDER

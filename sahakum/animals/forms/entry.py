@@ -16,7 +16,7 @@ from sahakum.capture.fields import (
     TextField,
 )
 from sahakum.capture.forms import RecordForm
-from sahakum.groups.forms.said_amounts import amount_field
+from sahakum.ledger.said_amounts import amount_field
 
 # Who is born here comes with the birth of its mother.
 COMES = [one for one in Animal.How.choices if one[0] != Animal.How.BORN]

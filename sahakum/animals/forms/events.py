@@ -16,7 +16,7 @@ from sahakum.capture.fields import (
     TextField,
 )
 from sahakum.capture.forms import RecordForm
-from sahakum.groups.forms.said_amounts import amount_field
+from sahakum.ledger.said_amounts import amount_field
 
 Sort = LifeEvent.Sort
 # What is given with an animal that goes to a family.

@@ -4,8 +4,8 @@ from typing import Any
 
 from sahakum.animals import texts
 from sahakum.capture.forms import RecordForm
-from sahakum.groups.amounts import in_smallest
-from sahakum.groups.forms.said_amounts import not_whole
+from sahakum.ledger.amounts import in_smallest
+from sahakum.ledger.said_amounts import not_whole
 
 
 def read_price(form: RecordForm, answers: dict[str, Any], *names: str) -> None:

@@ -5,7 +5,7 @@ from sahakum.animals.lives import Standing
 from sahakum.animals.models import Animal, LifeEvent, Owner
 from sahakum.animals.terms import read_terms
 from sahakum.capture.kinds import Refusal
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
 
 
 def settle_sale(event: LifeEvent, standing: Standing) -> None:

@@ -8,8 +8,8 @@ from sahakum.capture.fields import ChoiceField, DayField, NumberField, Reference
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import texts
 from sahakum.groups.forms.approving import approved_field
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Fund, RicePrice, StoreRules
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 
 YES_NO = (("no", _("No")), ("yes", _("Yes")))
 MOST_SHARES = 100

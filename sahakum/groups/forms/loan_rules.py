@@ -8,9 +8,9 @@ from sahakum.capture.fields import ChoiceField, ChoicesField, NumberField
 from sahakum.capture.forms import RecordForm
 from sahakum.collectives.models import Workshop
 from sahakum.groups import loan_texts
-from sahakum.groups.forms.said_amounts import amount_field
 from sahakum.groups.models import loan_rules
 from sahakum.groups.models.loan_rules import LoanRules
+from sahakum.ledger.said_amounts import amount_field
 
 COLUMNS = {field.name: field for field in LoanRules._meta.fields}
 AMOUNTS = ("rounding_unit", "start_fee", "row_fee", "late_fee", "least_loan")

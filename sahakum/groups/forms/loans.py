@@ -10,9 +10,9 @@ from sahakum.capture.fields import ChoiceField, DayField, NumberField, Reference
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import loan_texts
 from sahakum.groups.forms.approving import approved_field
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Bylaws
 from sahakum.ledger.models import Commodity
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 from sahakum.lending.models import LoanDecision, Reschedule
 
 UNITS = tuple(one for one in Bylaws.Unit.choices if one[0] != Bylaws.Unit.HARVEST)

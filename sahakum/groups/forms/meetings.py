@@ -17,9 +17,9 @@ from sahakum.capture.fields import (
 )
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import texts
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Fund, Meeting, MeetingLine, WeighIn
-from sahakum.groups.saying import said
+from sahakum.ledger.amounts import said
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 
 MOST_MEMBERS = 300
 IN_A_LINE = ("savings", "withdrawn", "social", "helped", "fine", "repaid", "lent")

@@ -9,9 +9,9 @@ from sahakum.groups import texts
 from sahakum.groups.forms import loan_rules
 from sahakum.groups.forms.approving import approved_field
 from sahakum.groups.forms.loan_rules import LoanRulesForm
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import Bylaws
 from sahakum.groups.terms import read_bylaws
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 from sahakum.lib.checked import TermsError
 
 AMOUNTS = ("saving", "social", "fine_late", "fine_absent", "multiple", "most_loan", "payout_unit")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.capture.fields import ChoiceField, DayField, NumberField, ReferenceField, TextField
 from sahakum.capture.forms import RecordForm
 from sahakum.groups.forms.approving import approved_field
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 
 HOW = (
     ("pay", _("Everybody gets savings and a part of what was earned")),

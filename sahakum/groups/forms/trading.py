@@ -8,8 +8,8 @@ from sahakum.capture.fields import ChoiceField, DayField, ReferenceField, TextFi
 from sahakum.capture.forms import RecordForm
 from sahakum.groups import texts
 from sahakum.groups.forms.keeping import check_pair
-from sahakum.groups.forms.said_amounts import amount_field, not_whole, smallest
 from sahakum.groups.models import RicePrice
+from sahakum.ledger.said_amounts import amount_field, not_whole, smallest
 
 
 class OfTwoFunds(RecordForm):

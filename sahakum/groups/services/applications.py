@@ -11,11 +11,11 @@ from sahakum.collectives.selectors import standings_of
 from sahakum.groups import chart, loan_texts, texts
 from sahakum.groups.loan_selectors import waiting
 from sahakum.groups.models import Bylaws, MemberAccounts
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import rules_on
 from sahakum.groups.services.checking import day_in_words
 from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.lending.models import LoanApplication, LoanDecision
 from sahakum.registry.services import check_right
 

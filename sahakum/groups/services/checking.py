@@ -12,8 +12,8 @@ from sahakum.collectives.models import Step
 from sahakum.collectives.selectors import standings_of
 from sahakum.groups import texts
 from sahakum.groups.models import Fund, Meeting
-from sahakum.groups.saying import said
 from sahakum.groups.selectors import last_share_out
+from sahakum.ledger.amounts import said
 from sahakum.ledger.posting import Move, Overdrawn, check_covered
 from sahakum.lib.dates import format_day
 

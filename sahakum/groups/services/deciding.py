@@ -11,8 +11,8 @@ from sahakum.groups import loan_texts, texts
 from sahakum.groups.loan_selectors import holding
 from sahakum.groups.models import Bylaws
 from sahakum.groups.models.loan_rules import Approval
-from sahakum.groups.saying import said
 from sahakum.groups.services.sitting import Line, Sitting
+from sahakum.ledger.amounts import said
 from sahakum.lending.courses import Course
 from sahakum.lending.models import Loan, LoanDecision
 from sahakum.lending.requirements import lacking

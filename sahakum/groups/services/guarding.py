@@ -4,8 +4,8 @@ from sahakum.capture.kinds import Refusal
 from sahakum.capture.texts import numeral
 from sahakum.groups import chart, texts
 from sahakum.groups.forms.meetings import OF_BANK
-from sahakum.groups.saying import said
 from sahakum.groups.services.sitting import Line, Sitting
+from sahakum.ledger.amounts import said
 
 
 def refuse_against_keeping(sitting: Sitting, answers: Line) -> None:

@@ -12,13 +12,13 @@ from sahakum.groups import chart, texts
 from sahakum.groups.facts import facts_of_step
 from sahakum.groups.models import Fund, Leaving, MemberAccounts
 from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import accounts_of_member, keeping_on, last_moved, rules_on
 from sahakum.groups.services import checking
 from sahakum.groups.services.locking import lock_collective
 from sahakum.groups.services.waiting import refuse_waiting
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order

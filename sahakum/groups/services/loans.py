@@ -9,12 +9,12 @@ from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, loan_facts, loan_texts, texts
 from sahakum.groups.models import Fund, MemberAccounts
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import loans_in
 from sahakum.groups.services import checking
 from sahakum.groups.services.approving import approvals
 from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Commodity
 from sahakum.ledger.opening import new_transfer
 from sahakum.lending.courses import Course, courses_of, key_of

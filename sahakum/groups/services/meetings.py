@@ -8,7 +8,6 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, facts, texts
 from sahakum.groups.forms.meetings import IN_A_LINE, OF_BANK
 from sahakum.groups.models import Attestation, Fund, Meeting, MeetingLine
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.services import checking
 from sahakum.groups.services.guarding import refuse_against_keeping, refuse_over_stock
 from sahakum.groups.services.lines import Booked, booked
@@ -17,6 +16,7 @@ from sahakum.groups.services.preparing import prepare, weigh_ins
 from sahakum.groups.services.sitting import Line, Sitting, sitting_of
 from sahakum.journal.models import Record, Row
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import changes_of, in_order

@@ -5,8 +5,8 @@ import datetime
 from sahakum.collectives.models import Member
 from sahakum.groups import texts
 from sahakum.groups.models import Fund
-from sahakum.groups.saying import said
 from sahakum.groups.services.checking import day_in_words
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Transfer
 from sahakum.lending import booking
 from sahakum.lending.booking import Till

@@ -7,9 +7,9 @@ from sahakum.capture.kinds import Refusal
 from sahakum.capture.texts import numeral
 from sahakum.groups import texts
 from sahakum.groups.models import Keeping, Meeting, WeighIn
-from sahakum.groups.saying import said
 from sahakum.groups.services.sitting import Line, Sitting
 from sahakum.groups.weighing import Weighed, weighed
+from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 
 

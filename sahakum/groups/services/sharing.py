@@ -9,7 +9,6 @@ from sahakum.capture.kinds import Refusal, Said
 from sahakum.groups import chart, texts
 from sahakum.groups.models import ShareOutLine, ShareOutRecord
 from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import last_moved, last_share_out
 from sahakum.groups.services import checking
 from sahakum.groups.services.approving import approvals
@@ -18,6 +17,7 @@ from sahakum.groups.services.waiting import refuse_waiting
 from sahakum.groups.shareout import Part
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order

@@ -12,7 +12,6 @@ from sahakum.collectives.models import Member
 from sahakum.groups import chart, facts, texts
 from sahakum.groups.chart import Accounts
 from sahakum.groups.models import Fund, MemberAccounts, RicePrice, RiceTrade
-from sahakum.groups.saying import said as in_words
 from sahakum.groups.selectors import last_moved, price_on
 from sahakum.groups.services import checking
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
@@ -20,6 +19,7 @@ from sahakum.groups.services.paying import Unpayable, paid_back
 from sahakum.groups.splitting import nearest
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
+from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Exchange, Transfer
 from sahakum.ledger.opening import new_exchange
 from sahakum.ledger.posting import Move, in_order

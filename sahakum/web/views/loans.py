@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from sahakum.accounts import permissions
 from sahakum.collectives.selectors import collective_for
 from sahakum.groups import loan_selectors, selectors
-from sahakum.groups.saying import said
 from sahakum.journal import clock
+from sahakum.ledger.amounts import said
 from sahakum.web import groups_forms, loan_page, paper, wording, workshop_page
 from sahakum.web.doors import needs, reader
 from sahakum.web.record_page import RecordPage, asked
