@@ -42,7 +42,7 @@ def test_a_kind_of_rice_is_added_on_its_page_and_kept_by_a_group_at_once(
     assert answer.word is Word.SAVED, answer
     assert Account.objects.filter(commodity=rice).exists()
     with translation.override("en"):
-        answer = take("void", {"operation": number, "reason": "another"}, by=vuthy)
+        answer = take("void", {"operation": str(number), "reason": "another"}, by=vuthy)
         assert "kept in a book already" in str(answer.sentences)
     assert not list(verify())
 

@@ -169,7 +169,9 @@ def test_every_source_that_is_shipped_can_be_read_in_khmer(db: None) -> None:
     assert shipped == SOURCES
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(said=st.lists(st.tuples(st.integers(1, 6), st.integers(1, 366)), min_size=1, max_size=8))
 def test_whatever_is_said_in_whatever_order_the_last_word_of_each_day_holds(
     said: list[tuple[int, int]], take: Take, theary: User
