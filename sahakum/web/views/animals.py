@@ -13,7 +13,15 @@ from sahakum.animals import selectors
 from sahakum.animals.models import LifeEvent
 from sahakum.journal import clock
 from sahakum.registry import selectors as registry
-from sahakum.web import animal_event_form, animal_forms, animal_menus, animals_page, wording
+from sahakum.web import (
+    animal_event_form,
+    animal_forms,
+    animal_menus,
+    animal_page,
+    family_herd,
+    herds_page,
+    wording,
+)
 from sahakum.web.animal_forms import AnimalFormPage, RowsAsked
 from sahakum.web.doors import needs, reader
 from sahakum.web.rows_of import family_name
@@ -41,28 +49,28 @@ USUAL_RULES = {
 @needs(permissions.SEE_GROUPS)
 def herds(request: HttpRequest) -> HttpResponse:
     """All herds within sight; what is late or due of any of them stands first."""
-    page = animals_page.herds(reader(request))
+    page = herds_page.herds(reader(request))
     return render(request, "web/animals/herds.html", SECTION | {"page": page})
 
 
 @needs(permissions.SEE_GROUPS)
 def herd(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     """One herd: promises, animals, who waits, its family tree and its rules."""
-    page = animals_page.herd(reader(request), fund_id)
+    page = herds_page.herd(reader(request), fund_id)
     return render(request, "web/animals/herd.html", SECTION | {"page": page})
 
 
 @needs(permissions.SEE_GROUPS)
 def animal(request: HttpRequest, animal_id: UUID) -> HttpResponse:
     """One animal: what is next, its life line, its family."""
-    page = animals_page.animal(reader(request), animal_id)
+    page = animal_page.animal(reader(request), animal_id)
     return render(request, "web/animals/animal.html", SECTION | {"page": page})
 
 
 @needs(permissions.SEE_GROUPS)
 def family_animals(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """The animals of a family: its own, and those of banks that stand with it."""
-    page = animals_page.of_family(reader(request), household_id)
+    page = family_herd.of_family(reader(request), household_id)
     context = {"section": "families", "page": page}
     return render(request, "web/animals/family.html", context)
 
