@@ -9,13 +9,13 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 
 from conftest import LONG_AGO, Take, family, member
 from sahakum.accounts.models import Grant, Organisation, Post, User
 from sahakum.accounts.services import grant
 from sahakum.assessments.tests.samples import HUNGER
-from sahakum.capture.intake import Word
+from sahakum.capture.intake import Answer, Submission, Word, take_in
 from sahakum.grants import chart
 from sahakum.grants.models import GrantFund
 from sahakum.groups.models import Fund
@@ -53,6 +53,22 @@ OTHERS = {
     "kosal": ("social_worker", "0507", "fresh_village"),
     "kolab": ("commune_social_worker", "020401", "council"),
 }
+ORGANISATIONS = {
+    "fresh_village": ("ភូមិស្រស់", "Fresh Village", "ngo"),
+    "river_house": ("ផ្ទះមាត់ទន្លេ", "River House", "ngo"),
+    "council": ("ក្រុមប្រឹក្សាឃុំ", "Commune council", "commune"),
+}
+# As the root conftest.py has them: role, area, organisation, names.
+POWERS = {
+    "bopha": ("social_worker", "020401", "fresh_village", "ស៊ុន បុប្ផា", "Sun Bopha"),
+    "dara": ("supervisor", "0204", "fresh_village", "កែវ ដារ៉ា", "Keo Dara"),
+    "vuthy": ("monitoring_officer", "02", "fresh_village", "ហេង វុទ្ធី", "Heng Vuthy"),
+    "chantha": ("social_worker", "020401", "river_house", "លី ចន្ថា", "Ly Chantha"),
+    "sreymom": ("social_worker", "020402", "fresh_village", "ចាន់ ស្រីមុំ", "Chan Sreymom"),
+    "rithy": ("commune_chief", "020401", "council", "អ៊ុក រិទ្ធី", "Ouk Rithy"),
+    "sokha": ("administrator", "0204", "fresh_village", "ពៅ សុខា", "Pov Sokha"),
+    "theary": ("administrator", "", "fresh_village", "ហ៊ុន ធារី", "Hun Theary"),
+}
 PROGRAMMES = {"fresh_village": "family_support", "river_house": "care", "council": "social_service"}
 DEBT = {"told_on": "2/3/2026", "lender": "shop", "amount": "5 USD", "security": "none"}
 DEBT |= {"since_on": "1/3/2026"}
@@ -76,7 +92,54 @@ GRANTED = {"decided_on": "4/2/2026", "outcome": "granted", "amount": "90", "deci
 WRONG_DAY = {"visited_on": "31/2/2026", "met": "nobody"}
 
 
-def built(request: pytest.FixtureRequest, take: Take) -> World:
+class Founded:
+    """The organisations and people of the root conftest.py, for a world that many tests share.
+
+    Fixtures that last longer than a test cannot ask for those that do not: here each is made once,
+    with the same powers.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[str, Any] = {}
+
+    def getfixturevalue(self, name: str) -> Any:
+        """An organisation or one of the people, by the name of its fixture."""
+        if name not in self.made:
+            self.made[name] = self._make(name)
+        return self.made[name]
+
+    def _make(self, name: str) -> Any:
+        if name in ORGANISATIONS:
+            name_km, name_en, kind = ORGANISATIONS[name]
+            return Organisation.objects.create(name_km=name_km, name_en=name_en, kind=kind)
+        role, area, code, name_km, name_en = POWERS[name]
+        user = User(username=name, name_km=name_km, name_en=name_en)
+        user.organisation = self.getfixturevalue(code)
+        user.set_unusable_password()
+        user.save()
+        place = by_code(area) if area else None
+        Post.objects.create(user=user, role=role, area=place, from_on=LONG_AGO)
+        return user
+
+
+@contextmanager
+def lasting_world(store: Any, blocker: Any) -> Iterator[World]:
+    """A world for all tests of a file; each test takes back what it did, and the end all of it."""
+    with (
+        blocker.unblock(),
+        override_settings(STORE_DIRECTORY=store),
+        transaction.atomic(),
+    ):
+        yield built(Founded(), taken)
+        transaction.set_rollback(True)
+
+
+def taken(kind: str, content: Any, *, by: User, id: UUID | None = None) -> Answer:
+    """Takes in one submission and gives its answer."""
+    return take_in([Submission(id=id or uuid7(), kind=kind, content=content)], by=by)[0]
+
+
+def built(request: pytest.FixtureRequest | Founded, take: Take) -> World:
     """The people and families: each enrolled, visited and assessed, with one visit held."""
     world = World()
     for name in (role for role in ROLES if role in EVERYBODY):
@@ -95,7 +158,7 @@ def built(request: pytest.FixtureRequest, take: Take) -> World:
     return world
 
 
-def somebody(name: str, request: pytest.FixtureRequest) -> User:
+def somebody(name: str, request: pytest.FixtureRequest | Founded) -> User:
     """One of the people of the tables, with fixed powers."""
     if name not in OTHERS:
         known: User = request.getfixturevalue(name)

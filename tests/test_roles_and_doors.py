@@ -3,14 +3,12 @@
 A new address, role or kind of record without a line in the tables fails, here or for programs.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
 
-from conftest import Take
 from sahakum.accounts.models import Post, User
 from sahakum.accounts.roles import ROLES as ROLE_CLASSES
 from tests.doors_of_pages import FOR_PROGRAMS, PAGES, WITHOUT_RECORDS
@@ -20,7 +18,7 @@ from tests.roles_and_doors import (
     named_addresses,
 )
 from tests.roles_and_doors_world import (
-    built,
+    lasting_world,
     opened,
     told_apart,
 )
@@ -28,13 +26,18 @@ from tests.roles_and_doors_world import (
 SignIn = Callable[[User], Client]
 
 
-@pytest.fixture
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
 def world(
-    db: None, request: pytest.FixtureRequest, settings: Settings, tmp_path: Any, take: Take
-) -> World:
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[World]:
     """Everybody of the tables, and a family of every owner: enrolled, visited, one visit held."""
-    settings.STORE_DIRECTORY = tmp_path / "store"
-    return built(request, take)
+    with lasting_world(tmp_path_factory.mktemp("store"), django_db_blocker) as made:
+        yield made
 
 
 def test_every_address_has_its_expectation() -> None:

@@ -1,12 +1,11 @@
 """Every kind of record, sent by a program in the name of every role, about every family."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import Settings
+from pytest_django.plugin import DjangoDbBlocker
 
-from conftest import Take
 from sahakum.accounts.services import make_program_key
 from sahakum.capture import kinds
 from sahakum.lib.ids import uuid7
@@ -23,16 +22,20 @@ from tests.roles_and_doors import (
     SIGHT,
     World,
 )
-from tests.roles_and_doors_world import built, opened, opens, told_apart
+from tests.roles_and_doors_world import lasting_world, opened, opens, told_apart
+
+pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
-    db: None, request: pytest.FixtureRequest, settings: Settings, tmp_path: Any, take: Take
-) -> World:
-    """Everybody and every family of the tables."""
-    settings.STORE_DIRECTORY = tmp_path / "store"
-    return built(request, take)
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[World]:
+    """Everybody of the tables, and a family of every owner: enrolled, visited, one visit held."""
+    with lasting_world(tmp_path_factory.mktemp("store"), django_db_blocker) as made:
+        yield made
 
 
 def test_every_kind_of_record_has_its_expectation() -> None:
