@@ -9,6 +9,7 @@ from django.test import Client
 
 from conftest import family, member
 from sahakum.accounts.models import Organisation
+from sahakum.animals.demo import RULES as HERD_RULES
 from sahakum.assessments.tests import samples
 from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
@@ -84,6 +85,29 @@ def of_grant(**said: Any) -> Content:
 def of_asked_grant(**said: Any) -> Content:
     """Content about a business grant that was asked for."""
     return lambda family: {"grant": str(family.asked_grant)} | said
+
+
+def of_herd(**content: Any) -> Content:
+    """Something about the herd of the group in the family's village."""
+    return lambda family: {"herd": str(family.herd), "from_on": "3/2/2026"} | content
+
+
+def cow_comes(family: Family) -> dict[str, Any]:
+    """One more cow is given to the herd."""
+    came = {"sex": "female", "how": "given", "came_on": "3/2/2026"}
+    return {"herd": str(family.herd), "tag": "គោថ្មី"} | came
+
+
+def cow_vaccinated(family: Family) -> dict[str, Any]:
+    """The cow of the herd is vaccinated."""
+    done = {"sort": "vaccinated", "happened_on": "5/2/2026", "what": "ជំងឺអុតក្ដាម"}
+    return {"animal": str(family.animal)} | done
+
+
+def waits_for_cow(family: Family) -> dict[str, Any]:
+    """The member of the group waits for an animal."""
+    waits = {"herd": str(family.herd), "member": str(family.listed)}
+    return waits | {"place": "1", "since_on": "3/2/2026"}
 
 
 def grant_asked(family: Family) -> dict[str, Any]:
@@ -353,6 +377,10 @@ KINDS = {
     "fund_keeping": said("fund_keeping", of_fund(**KEEPING), **OF_ASSETS),
     "member_leaving": said("member_leaving", leaves, **OF_ASSETS),
     "meeting": said("meeting", sheet, **OF_ASSETS),
+    "animal": said("animal", cow_comes, **OF_ASSETS),
+    "animal_event": said("animal_event", cow_vaccinated, **OF_ASSETS),
+    "herd_rules": said("herd_rules", of_herd(**HERD_RULES), **OF_ASSETS),
+    "herd_waiting": said("herd_waiting", waits_for_cow, **OF_ASSETS),
     "loan_application": said("loan_application", asking, **OF_ASSETS),
     "workshop": said("workshop", workshop, **OF_ASSETS),
     "share_out": said("share_out", of_fund(**SHARED), **OF_ASSETS),
