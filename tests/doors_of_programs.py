@@ -112,7 +112,7 @@ def waits_for_cow(family: Family) -> dict[str, Any]:
 
 def grant_asked(family: Family) -> dict[str, Any]:
     """The family asks once more."""
-    about = {"household": str(family.id), "fund": str(family.grant_fund)}
+    about = {"household": str(family.id), "fund": str(family.asks_fund)}
     return about | ASKED | {"person": family.head}
 
 

@@ -205,6 +205,8 @@ class Family:
     business_grant: UUID
     asked_grant: UUID
     grant_fund: UUID
+    # The fund that a family asks: of the organisation, and no secret of the family.
+    asks_fund: UUID
     grant_account: UUID
     head: str
 

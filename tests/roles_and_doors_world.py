@@ -239,6 +239,7 @@ def _family(owner: str, world: World, take: Take, funds: Funds) -> Family:
         business_grant=grants[0],
         asked_grant=grants[1],
         grant_fund=grant_fund.pk,
+        asks_fund=grant_fund.pk,
         grant_account=chart.accounts_of(grant_fund)[chart.ADVANCES].pk,
         head=str(_head(made)),
     )

@@ -38,7 +38,6 @@ PAGES_OF_PLACES = {
     "place": ("new-place", "parent"),
     "asset": ("new-asset", "village"),
     "group": ("new-group", "village"),
-    "grant_fund": ("new-grant-fund", "village"),
 }
 # Where a record about something that lasts is typed.
 PAGES_OF_ASSETS = {
@@ -89,8 +88,12 @@ PAGES_OF_BUSINESS_GRANTS = {
 # Where a record about what a page of its own names is typed.
 PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
-# Where what the catalogue holds is added.
-PAGES_OF_THE_CATALOGUE = {"good": "new-good", "commodity": "new-commodity"}
+# Where what an organisation has as a whole is added: its page is about nothing else.
+PAGES_OF_THE_OFFICE = {
+    "good": "new-good",
+    "commodity": "new-commodity",
+    "grant_fund": "new-grant-fund",
+}
 # Which answer names the operation on whose page it is typed.
 ON_HISTORIES = {"void": "operation", "merge_undo": "merge"}
 # Which setting a kind of record changes.
@@ -155,8 +158,8 @@ def _page(kind: str, content: Content, user: User) -> str:
         return f"{reverse('new-family')}?{urlencode({'village': content.get('village')})}"
     if kind in SETTINGS:
         return reverse("new-setting", args=[SETTINGS[kind]])
-    if kind in PAGES_OF_THE_CATALOGUE:
-        return reverse(PAGES_OF_THE_CATALOGUE[kind])
+    if kind in PAGES_OF_THE_OFFICE:
+        return reverse(PAGES_OF_THE_OFFICE[kind])
     if kind in PAGES_OF_PROGRAMMES:
         programme = _found("programme", kind, content, user)
         return reverse(PAGES_OF_PROGRAMMES[kind], args=[programme.code]) if programme else ""
