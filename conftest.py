@@ -67,97 +67,107 @@ def commune(db: None) -> Place:
     return _place("020401")
 
 
-def _organisation(name_km: str, name_en: str, kind: str) -> Organisation:
+# Names and kind of each organisation.
+ORGANISATIONS = {
+    "fresh_village": ("ភូមិស្រស់", "Fresh Village", "ngo"),
+    "river_house": ("ផ្ទះមាត់ទន្លេ", "River House", "ngo"),
+    "council": ("ក្រុមប្រឹក្សាឃុំ", "Commune council", "commune"),
+}
+# Role, area (none: the whole country) and names of everybody.
+POWERS = {
+    "bopha": ("social_worker", "020401", "ស៊ុន បុប្ផា", "Sun Bopha"),
+    "dara": ("supervisor", "0204", "កែវ ដារ៉ា", "Keo Dara"),
+    "vuthy": ("monitoring_officer", "02", "ហេង វុទ្ធី", "Heng Vuthy"),
+    "chantha": ("social_worker", "020401", "លី ចន្ថា", "Ly Chantha"),
+    "sreymom": ("social_worker", "020402", "ចាន់ ស្រីមុំ", "Chan Sreymom"),
+    "rithy": ("commune_chief", "020401", "អ៊ុក រិទ្ធី", "Ouk Rithy"),
+    "sokha": ("administrator", "0204", "ពៅ សុខា", "Pov Sokha"),
+    "theary": ("administrator", "", "ហ៊ុន ធារី", "Hun Theary"),
+}
+
+
+def organisation(name: str) -> Organisation:
+    """Founds one of the organisations."""
+    name_km, name_en, kind = ORGANISATIONS[name]
     return Organisation.objects.create(name_km=name_km, name_en=name_en, kind=kind)
+
+
+def somebody(username: str, organisation: Organisation) -> User:
+    """One of the people, with the post that everybody knows them in."""
+    role, area, name_km, name_en = POWERS[username]
+    user = User(username=username, name_km=name_km, name_en=name_en, organisation=organisation)
+    # Hashing takes its time on purpose; tests that sign in with the password set it themselves.
+    user.set_unusable_password()
+    user.save()
+    place = _place(area) if area else None
+    Post.objects.create(user=user, role=role, area=place, from_on=LONG_AGO)
+    return user
 
 
 @pytest.fixture
 def fresh_village(db: None) -> Organisation:
     """Organisation A."""
-    return _organisation("ភូមិស្រស់", "Fresh Village", "ngo")
+    return organisation("fresh_village")
 
 
 @pytest.fixture
 def river_house(db: None) -> Organisation:
     """Organisation B, working in the same commune."""
-    return _organisation("ផ្ទះមាត់ទន្លេ", "River House", "ngo")
+    return organisation("river_house")
 
 
 @pytest.fixture
 def council(db: None) -> Organisation:
     """The commune's council."""
-    return _organisation("ក្រុមប្រឹក្សាឃុំ", "Commune council", "commune")
-
-
-def _user(username: str, name_km: str, name_en: str, organisation: Organisation) -> User:
-    user = User(username=username, name_km=name_km, name_en=name_en, organisation=organisation)
-    # Hashing takes its time on purpose; tests that sign in with the password set it themselves.
-    user.set_unusable_password()
-    user.save()
-    return user
-
-
-def _with_post(user: User, role: str, area: Place | None) -> User:
-    Post.objects.create(user=user, role=role, area=area, from_on=LONG_AGO)
-    return user
+    return organisation("council")
 
 
 @pytest.fixture
-def bopha(fresh_village: Organisation, commune: Place) -> User:
+def bopha(fresh_village: Organisation) -> User:
     """Social worker of A in the commune."""
-    return _with_post(
-        _user("bopha", "ស៊ុន បុប្ផា", "Sun Bopha", fresh_village), "social_worker", commune
-    )
+    return somebody("bopha", fresh_village)
 
 
 @pytest.fixture
 def dara(fresh_village: Organisation) -> User:
     """Supervisor of A in the district."""
-    return _with_post(
-        _user("dara", "កែវ ដារ៉ា", "Keo Dara", fresh_village), "supervisor", _place("0204")
-    )
+    return somebody("dara", fresh_village)
 
 
 @pytest.fixture
 def vuthy(fresh_village: Organisation) -> User:
     """Monitoring officer of A in the province."""
-    user = _user("vuthy", "ហេង វុទ្ធី", "Heng Vuthy", fresh_village)
-    return _with_post(user, "monitoring_officer", _place("02"))
+    return somebody("vuthy", fresh_village)
 
 
 @pytest.fixture
-def chantha(river_house: Organisation, commune: Place) -> User:
+def chantha(river_house: Organisation) -> User:
     """Social worker of B in the same commune."""
-    return _with_post(
-        _user("chantha", "លី ចន្ថា", "Ly Chantha", river_house), "social_worker", commune
-    )
+    return somebody("chantha", river_house)
 
 
 @pytest.fixture
 def sreymom(fresh_village: Organisation) -> User:
     """Social worker of A in another commune."""
-    user = _user("sreymom", "ចាន់ ស្រីមុំ", "Chan Sreymom", fresh_village)
-    return _with_post(user, "social_worker", _place("020402"))
+    return somebody("sreymom", fresh_village)
 
 
 @pytest.fixture
-def rithy(council: Organisation, commune: Place) -> User:
+def rithy(council: Organisation) -> User:
     """Chief of the commune."""
-    return _with_post(_user("rithy", "អ៊ុក រិទ្ធី", "Ouk Rithy", council), "commune_chief", commune)
+    return somebody("rithy", council)
 
 
 @pytest.fixture
 def sokha(fresh_village: Organisation) -> User:
     """Administrator of A in the district."""
-    user = _user("sokha", "ពៅ សុខា", "Pov Sokha", fresh_village)
-    return _with_post(user, "administrator", _place("0204"))
+    return somebody("sokha", fresh_village)
 
 
 @pytest.fixture
 def theary(fresh_village: Organisation) -> User:
     """Administrator of A in the whole country."""
-    user = _user("theary", "ហ៊ុន ធារី", "Hun Theary", fresh_village)
-    return _with_post(user, "administrator", None)
+    return somebody("theary", fresh_village)
 
 
 @pytest.fixture

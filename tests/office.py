@@ -20,6 +20,8 @@ from uuid import uuid4
 
 from django.conf import settings
 
+from sahakum.config import environment
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 DATABASE = "sahakum.sqlite3"
 ANSWER_SECONDS = 60
@@ -120,6 +122,11 @@ class Office:
 @contextlib.contextmanager
 def migrated(folder: Path) -> Iterator[str]:
     """A database with all tables and places, to be copied; gives its address ("": the file)."""
+    if environment.has_test_template():
+        template = settings.DATABASES["default"]["TEST"]["TEMPLATE"]
+        with _copied(template, folder) as address:
+            yield address
+        return
     with _made_on_server("") as address:
         words = [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"]
         subprocess.run(words, cwd=REPOSITORY, env=_environment(folder, address), check=True)
@@ -129,15 +136,24 @@ def migrated(folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def opened(folder: Path, *, template: Path, address: str) -> Iterator[Office]:
     """An office on a copy of a migrated database."""
-    name = urlsplit(address).path.lstrip("/")
-    if not address:
-        shutil.copy(template / DATABASE, folder / DATABASE)
-    with _made_on_server(name) as own:
+    source = urlsplit(address).path.lstrip("/") or str(template / DATABASE)
+    with _copied(source, folder) as own:
         office = Office(folder, _environment(folder, own))
         try:
             yield office
         finally:
             office.close()
+
+
+@contextlib.contextmanager
+def _copied(source: str, folder: Path) -> Iterator[str]:
+    """A copy of a file of SQLite, in a folder, or of a database of the server: its address."""
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        shutil.copy(source, folder / DATABASE)
+        yield ""
+        return
+    with _made_on_server(source) as address:
+        yield address
 
 
 def _environment(folder: Path, address: str) -> dict[str, str]:

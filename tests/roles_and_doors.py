@@ -248,15 +248,11 @@ class Family:
         return (self.name, str(self.id))
 
     def words(self) -> tuple[str, ...]:
-        """What an address or a form may say of it: left out before two answers are compared."""
-        of_group = (self.group, self.fund, self.listed, self.group_meeting, self.herd, self.animal)
-        grants = (self.business_grant, self.asked_grant, self.grant_fund, self.grant_account)
-        records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
-        ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group, *grants)
+        """What an address or a form may say of it beside ids: left out before two answers are
+        compared."""
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
-        texts = (self.name, self.code, self.programme, self.village)
-        return tuple(str(word) for word in ids + asked + texts)
+        return (*asked, self.name, self.code, self.programme, str(self.village))
 
 
 @dataclass(kw_only=True)

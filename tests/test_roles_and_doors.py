@@ -3,11 +3,10 @@
 A new address, role or kind of record without a line in the tables fails, here or for programs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from pytest_django.plugin import DjangoDbBlocker
 
 from sahakum.accounts.models import Post, User
 from sahakum.accounts.roles import ROLES as ROLE_CLASSES
@@ -17,27 +16,13 @@ from tests.roles_and_doors import (
     World,
     named_addresses,
 )
-from tests.roles_and_doors_world import (
-    lasting_world,
-    opened,
-    told_apart,
-)
+from tests.roles_and_doors_world import tried, world
 
 SignIn = Callable[[User], Client]
 
 
+__all__ = ["world"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def world(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[World]:
-    """Everybody of the tables, and a family of every owner: enrolled, visited, one visit held."""
-    with lasting_world(tmp_path_factory.mktemp("store"), django_db_blocker) as made:
-        yield made
 
 
 def test_every_address_has_its_expectation() -> None:
@@ -62,8 +47,9 @@ def test_a_page_opens_to_whom_it_should_and_tells_others_nothing(
 ) -> None:
     clients = {role: _client(role, world, signed_in) for role in ROLES}
     door = DOORS[name]
-    assert opened(door, clients, world) == door.expected()
-    assert told_apart(door, clients, world) == set()
+    opened, told_apart = tried(door, clients, world)
+    assert opened == door.expected()
+    assert told_apart == set()
 
 
 def _client(role: str, world: World, signed_in: SignIn) -> Client:

@@ -7,6 +7,8 @@ Everything is read from the environment once, when Django starts:
   directory ``postgresql:///name?host=/run/x``; without it an SQLite file in the data directory.
 - ``SAHAKUM_HOSTS``: names by which the server is reached, with commas (default: this machine).
 - ``SAHAKUM_HTTPS``: ``1`` when pages are served over TLS; cookies are then sent over TLS only.
+- ``SAHAKUM_TEST_TEMPLATE``: ``1`` when test databases begin as copies of the database named above,
+  which ``./run test`` makes for that; otherwise each makes its tables anew.
 """
 
 import os
@@ -66,24 +68,35 @@ def threads() -> int:
     return 4 if os.environ.get("SAHAKUM_DATABASE_URL") else 2
 
 
+def has_test_template() -> bool:
+    """Whether test databases begin as copies of the database of the settings."""
+    return os.environ.get("SAHAKUM_TEST_TEMPLATE") == "1"
+
+
+def _template_of_tests(name: str) -> dict[str, str]:
+    return {"TEMPLATE": name} if has_test_template() else {}
+
+
 def _sqlite() -> dict[str, Any]:
+    name = str(data_directory() / "sahakum.sqlite3")
     return {
         "ENGINE": "sahakum.config.sqlite",
-        "NAME": str(data_directory() / "sahakum.sqlite3"),
+        "NAME": name,
         "OPTIONS": {"timeout": WRITE_PATIENCE_SECONDS, "transaction_mode": "IMMEDIATE"},
         "CONN_MAX_AGE": None,
         # Tests run in several processes, each with its tables in memory; what needs a file
         # (durability, locks, kills) makes one of its own.
-        "TEST": {"NAME": ":memory:"},
+        "TEST": {"NAME": ":memory:", **_template_of_tests(name)},
     }
 
 
 def _postgresql(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     options = dict(parse_qsl(parts.query))
+    name = parts.path.lstrip("/")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
@@ -96,6 +109,7 @@ def _postgresql(address: str) -> dict[str, Any]:
         },
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "TEST": _template_of_tests(name),
     }
 
 

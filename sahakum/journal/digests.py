@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
@@ -27,31 +28,51 @@ def digest_of_rows(rows: Iterable[models.Model]) -> bytes:
 
     It is keyed so that a short personal value cannot be guessed from it once it was erased.
     """
-    parts = sorted(canonical_bytes(_values(row)) for row in rows)
-    return hmac.digest(settings.DIGEST_KEY, b"\n".join(parts), "sha256")
+    return digest_of_written(columns_of(type(row)).write_row(row) for row in rows)
 
 
-def _values(row: models.Model) -> list[Any]:
-    label, read, decimals = _columns_of(type(row))
-    values = list(read(row))
-    for place in decimals:
-        # A quantity given as a whole number comes back from the database as a decimal.
-        if values[place] is not None:
-            values[place] = Decimal(values[place])
-    return [label, *values]
+def digest_of_written(rows: Iterable[bytes]) -> bytes:
+    """The same of rows that were written down before: see ``Columns``."""
+    return hmac.digest(settings.DIGEST_KEY, b"\n".join(sorted(rows)), "sha256")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """How the rows of a table are written down: its name, then the columns that never change.
+
+    ``decimals`` are the places of decimals among the names.
+    """
+
+    label: str
+    names: Sequence[str]
+    decimals: Sequence[int]
+    read: Callable[[models.Model], Sequence[Any]]
+
+    def write_row(self, row: models.Model) -> bytes:
+        """A row in canonical bytes."""
+        return self.write(self.read(row))
+
+    def write(self, values: Sequence[Any]) -> bytes:
+        """The values of a row, in the order of the names, in canonical bytes."""
+        said = [self.label, *values]
+        for place in self.decimals:
+            # A quantity given as a whole number comes back from the database as a decimal.
+            if said[place + 1] is not None:
+                said[place + 1] = Decimal(said[place + 1])
+        return canonical_bytes(said)
 
 
 @cache
-def _columns_of(
-    model: type[models.Model],
-) -> tuple[str, Callable[[models.Model], Sequence[Any]], list[int]]:
-    """Name of a table, what reads its columns at once, and the places of decimals among them."""
+def columns_of(model: type[models.Model]) -> Columns:
+    """How rows of a model are written down."""
     names = _names_of(model)
     fields = {field.attname: field for field in model._meta.concrete_fields}
     decimals = [
         place for place, name in enumerate(names) if isinstance(fields[name], models.DecimalField)
     ]
-    return model._meta.label_lower, attrgetter(*names), decimals
+    return Columns(
+        label=model._meta.label_lower, names=names, decimals=decimals, read=attrgetter(*names)
+    )
 
 
 def _names_of(model: type[models.Model]) -> list[str]:

@@ -36,8 +36,8 @@ RULES = {
 class Group:
     """Everybody saves at each meeting; every second member gets a loan once, then pays back."""
 
-    def __init__(self, *, members: int) -> None:
-        self.by = _worker()
+    def __init__(self, *, members: int, by: User) -> None:
+        self.by = by
         group = self._said("group", **_group())
         self.fund = Fund.objects.get(collective=group)
         joined = {"group": str(group), "sex": "female", "joined_on": "5/1/2024"}
@@ -91,7 +91,8 @@ class Group:
         return [answer.id for answer in answers]
 
 
-def _worker() -> User:
+def worker() -> User:
+    """A social worker of the commune, in whose name everything is keyed."""
     organisation = Organisation.objects.create(name_km="អង្គការ", name_en="Office", kind="ngo")
     worker = User.objects.create(
         username="bench", name_km="អ្នកធ្វើការ", name_en="Worker", organisation=organisation

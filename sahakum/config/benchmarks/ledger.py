@@ -49,9 +49,9 @@ def _seconds(act: Callable[[], Any]) -> float:
 
 def _meeting() -> dict[str, Any]:
     """Meetings of 200 members through intake: savings, social fund, loans, then repayments."""
-    from sahakum.config.benchmarks._ledger_meeting import Group
+    from sahakum.config.benchmarks._ledger_meeting import Group, worker
 
-    group = Group(members=MEMBERS)
+    group = Group(members=MEMBERS, by=worker())
     times = [group.meet() for _ in range(MEETINGS)]
     return {
         "meeting_median_seconds": round(statistics.median(times), 3),

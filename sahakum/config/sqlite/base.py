@@ -14,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
+from sahakum.config.sqlite.creation import DatabaseCreation
+
 LOCK_POLL_SECONDS = 0.001
 # Below this version a write-ahead log can be corrupted by a checkpoint of a second connection.
 FIRST_SAFE_WAL = (3, 51, 3)
@@ -27,6 +29,8 @@ def journal_mode() -> str:
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """One connection; holds the writers' lock from BEGIN IMMEDIATE to COMMIT or ROLLBACK."""
+
+    creation_class = DatabaseCreation
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
