@@ -20,6 +20,7 @@ from sahakum.journal.models import (
     Voiding,
     row_models,
 )
+from sahakum.journal.storing import store
 
 _undo: dict[str, Callable[[Sequence[Lasting]], Sequence[Lasting]]] = {}
 
@@ -69,11 +70,11 @@ def _insert(rows: Iterable[Row]) -> None:
     for row in rows:
         (lasting if isinstance(row, Lasting) else records).append(row)
     for model, found in _by_model(records).items():
-        model._default_manager.bulk_create(found)
+        store(model, found)
     # Their order matters: each is judged by what was stored before it.
     for _, run in groupby(lasting, key=type):
         same = list(run)
-        type(same[0])._default_manager.bulk_create(same)
+        store(type(same[0]), same)
 
 
 def _by_model(rows: Iterable[Row]) -> dict[Any, list[Row]]:
