@@ -11,7 +11,6 @@ from sahakum.capture.fields import CaptureField, Description
 from sahakum.lib.pictures import (
     LONGEST_SIDE_PX,
     MOST_BYTES,
-    MOST_PIXELS,
     Picture,
     PictureError,
     read_picture,
@@ -19,7 +18,6 @@ from sahakum.lib.pictures import (
 
 # Base64 takes four signs for three bytes; the rest is for line breaks.
 LONGEST_TEXT = MOST_BYTES * 3 // 2
-MEGABYTE = 1024 * 1024
 MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp")
 
 
@@ -48,8 +46,9 @@ class PhotographField(CaptureField):
         try:
             return read_picture(_bytes_of(value))
         except PictureError as error:
-            sentence, most = _SENTENCES[error.code]
-            raise ValidationError(sentence, params={"most": texts.numeral(most)}) from error
+            sentence, unit = _SENTENCES[error.code]
+            most = texts.numeral(error.most // unit)
+            raise ValidationError(sentence, params={"most": most}) from error
 
     def to_hold(self, value: Any) -> str:
         """The picture as it would be kept, without what the phone wrote into it, as text again;
@@ -81,7 +80,7 @@ def _bytes_of(text: str) -> bytes:
         PictureError: it is too long, or no base64.
     """
     if len(text) > LONGEST_TEXT:
-        raise PictureError("too_large")
+        raise PictureError("too_large", most=MOST_BYTES)
     if text.startswith("data:image/"):
         text = text.partition(",")[2]
     try:
@@ -90,9 +89,10 @@ def _bytes_of(text: str) -> bytes:
         raise PictureError("not_a_picture") from error
 
 
+# By code: the sentence, and the unit in which it names how much is accepted.
 _SENTENCES = {
-    "not_a_picture": (texts.NOT_A_PHOTOGRAPH, 0),
-    "too_large": (texts.PHOTOGRAPH_TOO_LARGE, MOST_BYTES // MEGABYTE),
-    "too_many_pixels": (texts.TOO_MANY_PIXELS, MOST_PIXELS["JPEG"] // 1_000_000),
-    "broken": (texts.PHOTOGRAPH_BROKEN, 0),
+    "not_a_picture": (texts.NOT_A_PHOTOGRAPH, 1),
+    "too_large": (texts.PHOTOGRAPH_TOO_LARGE, 1024 * 1024),
+    "too_many_pixels": (texts.TOO_MANY_PIXELS, 1_000_000),
+    "broken": (texts.PHOTOGRAPH_BROKEN, 1),
 }

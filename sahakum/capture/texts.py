@@ -33,7 +33,7 @@ TOO_MANY_ROWS = _("At most %(most)s rows fit.")
 ROW = _("Row %(number)s: %(sentence)s")
 NOT_A_PHOTOGRAPH = _("This is not a photograph. Send one as JPEG, PNG or WebP.")
 PHOTOGRAPH_TOO_LARGE = _("This photograph is too large: at most %(most)s MB.")
-TOO_MANY_PIXELS = _("This photograph has too many points: at most %(most)s million.")
+TOO_MANY_PIXELS = _("This photograph has too many pixels: at most %(most)s million.")
 PHOTOGRAPH_BROKEN = _("This photograph is broken, or not all of it arrived. Please send it again.")
 
 ID_TAKEN = _("This number was used before for something else. Nothing was changed.")

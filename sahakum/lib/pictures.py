@@ -31,13 +31,14 @@ _UPRIGHT = {
 class PictureError(ValueError):
     """Bytes are no picture that is kept; ``code`` says why.
 
-    Codes: "not_a_picture", "too_large" (bytes), "too_many_pixels", "broken".
+    Codes: "not_a_picture", "too_large" (at most ``most`` bytes), "too_many_pixels" (at most
+    ``most``), "broken".
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, most: int = 0) -> None:
         """Keeps the code; the sentence belongs to the form."""
         super().__init__(code)
-        self.code = code
+        self.code, self.most = code, most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +63,12 @@ def read_picture(data: bytes) -> Picture:
         PictureError: it is too large, broken, or no such picture.
     """
     if len(data) > MOST_BYTES:
-        raise PictureError("too_large")
+        raise PictureError("too_large", most=MOST_BYTES)
     image = _opened(data)
+    most = MOST_PIXELS[image.format or "PNG"]
     # Only the size was read so far: what would fill the memory is never decoded.
-    if image.width * image.height > MOST_PIXELS[image.format or "PNG"]:
-        raise PictureError("too_many_pixels")
+    if image.width * image.height > most:
+        raise PictureError("too_many_pixels", most=most)
     try:
         return _redrawn(image)
     except Exception as error:
@@ -78,7 +80,7 @@ def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=tuple(MOST_PIXELS))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError("too_many_pixels") from error
+        raise PictureError("too_many_pixels", most=max(MOST_PIXELS.values())) from error
     except Exception as error:
         raise PictureError("not_a_picture") from error
 
