@@ -256,8 +256,9 @@ class Family:
         of_group = (self.group, self.fund, self.listed, self.group_meeting, self.herd, self.animal)
         grants = (self.business_grant, self.asked_grant, self.grant_fund, self.grant_account)
         records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
-        records += (self.animal_photograph, self.grant_photograph)
-        ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group, *grants)
+        seen = (self.animal_photograph, self.grant_photograph)
+        whose = (self.id, self.neighbour, self.membership, self.child)
+        ids = (*whose, *records, *of_group, *grants, *seen)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))
         texts = (self.name, self.code, self.programme, self.village)

@@ -1,4 +1,4 @@
-"""The field of a photograph: base64 text from a phone or a program, which a page makes of a file."""
+"""The field of a photograph: base64 text, from a phone or as a page makes it of a file."""
 
 import base64
 from typing import Any

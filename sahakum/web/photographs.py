@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -64,7 +63,7 @@ def answer(
     """
     if size not in photographs.SIZES:
         raise Http404
-    jpeg = photographs.picture_of(photograph, cast(photographs.Size, size))
+    jpeg = photographs.picture_of(photograph, size)
     if jpeg is None:
         raise Http404
     if size == "full":

@@ -143,7 +143,8 @@ class Animal(Record):
     @property
     def keeper_id(self) -> UUID:
         """The group or the family in whose register it stands."""
-        keeper: UUID = self.fund.collective_id if self.fund is not None else self.household_id
+        keeper = self.fund.collective_id if self.fund is not None else self.household_id
+        assert keeper is not None
         return keeper
 
     @property

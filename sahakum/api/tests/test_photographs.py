@@ -32,8 +32,8 @@ def program(user: User) -> Client:
 
 
 def sent(client: Client, bank: Bank, photograph: object, *, number: object = None) -> Any:
-    content = {"animal": str(bank.animal("ក").pk), "taken_on": "1/3/2026"}
-    content |= {"photograph": photograph}
+    about = {"animal": str(bank.animal("ក").pk), "taken_on": "1/3/2026"}
+    content = {**about, "photograph": photograph}
     operation = {"id": str(number or uuid7()), "kind": "animal_photograph", "content": content}
     body = json.dumps({"operations": [operation]})
     return client.post("/api/records", body, content_type="application/json")

@@ -4,22 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('capture', '0001_initial'),
+        ("capture", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PhotographBytes',
+            name="PhotographBytes",
             fields=[
-                ('photograph_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('full', models.BinaryField(null=True)),
-                ('small', models.BinaryField(null=True)),
-                ('erased_at', models.DateTimeField(null=True)),
+                ("photograph_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("full", models.BinaryField(null=True)),
+                ("small", models.BinaryField(null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('erased_at__isnull', True), ('full__isnull', False), ('small__isnull', False)), models.Q(('erased_at__isnull', False), ('full__isnull', True), ('small__isnull', True)), _connector='OR'), name='capture_photograph_or_erased')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("erased_at__isnull", True),
+                                ("full__isnull", False),
+                                ("small__isnull", False),
+                            ),
+                            models.Q(
+                                ("erased_at__isnull", False),
+                                ("full__isnull", True),
+                                ("small__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="capture_photograph_or_erased",
+                    )
+                ],
             },
         ),
     ]

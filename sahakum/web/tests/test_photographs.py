@@ -105,9 +105,7 @@ def test_what_is_no_photograph_comes_back_with_one_sentence(
     assert not PhotographBytes.objects.exists()
 
 
-def test_a_good_photograph_stays_while_the_day_is_corrected(
-    bank: Bank, signed_in: SignIn
-) -> None:
+def test_a_good_photograph_stays_while_the_day_is_corrected(bank: Bank, signed_in: SignIn) -> None:
     client, number = english(signed_in(bank.by)), str(uuid7())
     wrong = taken(client, page_of(bank), pictures.jpeg(), operation=number, taken_on="31/2/2026")
     text = wrong.content.decode()
@@ -161,9 +159,7 @@ def photographed(bank: Bank, day: str = "1/3/2026") -> AnimalPhotograph:
     return AnimalPhotograph.objects.get(pk=number)
 
 
-def test_the_page_shows_the_latest_and_loads_small_ones_only(
-    bank: Bank, signed_in: SignIn
-) -> None:
+def test_the_page_shows_the_latest_and_loads_small_ones_only(bank: Bank, signed_in: SignIn) -> None:
     rows = [photographed(bank, day) for day in ("1/3/2026", "1/5/2026", "1/4/2026")]
     client = english(signed_in(bank.by))
     page = client.get(reverse("animal", args=[bank.animal("ក").pk])).content.decode()
