@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from PIL import Image
 
 MOST_BYTES = 8 * 1024 * 1024
-# A phone's largest JPEG; the others are always decoded whole, and a phone's screen is far smaller.
-MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
+# A phone's largest JPEG; the others are always decoded whole, and phones seldom write them.
+MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 16_000_000, "WEBP": 16_000_000}
 LONGEST_SIDE_PX, QUALITY = 1280, 80
 SMALL_SIDE_PX, SMALL_QUALITY = 320, 70
 
@@ -118,7 +118,8 @@ def _flat(image: Image.Image) -> Image.Image:
 
 
 def _reduced(image: Image.Image, longest_side_px: int) -> Image.Image:
-    image.thumbnail((longest_side_px, longest_side_px), Image.Resampling.LANCZOS)
+    size = (longest_side_px, longest_side_px)
+    image.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     return image
 
 

@@ -75,7 +75,7 @@ def test_each_fault_has_its_sentence() -> None:
     assert sentences(pictures.text(sent + bytes(9 * 1024 * 1024))) == large
     assert sentences("A" * (2 * MOST_BYTES)) == large
     pixels = "This photograph has too many pixels: at most {} million."
-    assert sentences(pictures.text(pictures.bomb(6_000, 6_000))) == [pixels.format(25)]
+    assert sentences(pictures.text(pictures.bomb(6_000, 6_000))) == [pixels.format(16)]
     assert sentences(pictures.text(pictures.bomb())) == [pixels.format(50)]
 
 
