@@ -13,6 +13,7 @@ from sahakum.assessments.models import QuestionnaireVersion
 from sahakum.assessments.tests.samples import HUNGER, VILLAGE
 from sahakum.journal import clock
 from sahakum.lib.ids import uuid7
+from tests import pictures
 from tests.roles_and_doors import (
     LASTING,
     SIGHT,
@@ -49,6 +50,31 @@ def sent(name: str, /, *, of: str = "id", **said: str) -> Callable[..., HttpResp
 
 def _filled(said: dict[str, str], family: Family) -> dict[str, str]:
     return {name: text.format(family=family) for name, text in said.items()}
+
+
+def photograph(name: str, *, of: str) -> Callable[..., HttpResponse]:
+    """Looks at a photograph, whole."""
+
+    def ask(client: Client, world: World, family: Family) -> Any:
+        return client.get(reverse(name, args=[getattr(family, of), "full"]))
+
+    return ask
+
+
+def taken(name: str, *, of: str, **said: str) -> Callable[..., HttpResponse]:
+    """Sends a photograph to a page."""
+
+    def ask(client: Client, world: World, family: Family) -> Any:
+        file = SimpleUploadedFile("IMG_0001.jpg", JPEG, content_type="image/jpeg")
+        content = {"operation": str(uuid7()), "taken_on": "6/2/2026", "photograph": file} | said
+        return client.post(reverse(name, args=[getattr(family, of)]), content)
+
+    return ask
+
+
+def a_picture(family: Family) -> tuple[str, ...]:
+    """By what one sees that a photograph was shown."""
+    return ("JFIF",)
 
 
 def ask_receipt(client: Client, world: World, family: Family) -> Any:
@@ -204,6 +230,7 @@ def send_debt(client: Client, world: World, family: Family) -> Any:
     return client.post(reverse("new-circumstance", args=[family.id, "debt"]), said)
 
 
+JPEG = pictures.jpeg()
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 VISIT = {"visited_on": "2/3/2026", "met": "nobody"}
 RICE = {"good": "rice", "quantity": "1", "delivered_on": "2/3/2026"}

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.doors_asked import page, sent
+from tests.doors_asked import a_picture, page, photograph, sent, taken
 from tests.doors_of_groups import READERS_OF_GROUPS, of_group
 from tests.roles_and_doors import (
     LASTING,
@@ -74,6 +74,17 @@ ANIMALS: dict[str, dict[str, Door]] = {
         "post": of_group(
             _event("vaccinated", happened_on="2/3/2026", what="FMD"), RECORDERS, writes=True
         ),
+    },
+    "new-animal-photograph": {
+        "": of_group(page("new-animal-photograph", of="animal"), RECORDERS, tells=_animal),
+        "post": of_group(taken("new-animal-photograph", of="animal"), RECORDERS, writes=True),
+    },
+    "animal-photograph": {
+        "": of_group(
+            photograph("animal-photograph", of="animal_photograph"),
+            READERS_OF_GROUPS,
+            tells=a_picture,
+        )
     },
     "family-animals": {
         "": Door(ask=page("family-animals"), may=READERS_OF_GROUPS, opens=SIGHT, alike=SIGHT)

@@ -4,7 +4,7 @@ A grant is read as its family is; only the organisation whose fund it is records
 tells of no family: everybody of its organisation sees it, wherever they work.
 """
 
-from tests.doors_asked import page, sent
+from tests.doors_asked import a_picture, page, photograph, sent, taken
 from tests.roles_and_doors import (
     AREA,
     EVERYBODY,
@@ -102,6 +102,25 @@ BUSINESS_GRANTS: dict[str, dict[str, Door]] = {
         "pay-business-grant", RECORDERS, paid_on="6/2/2026", amount="40", person="{family.head}"
     ),
     "prove-business-grant": _form("prove-business-grant", RECORDERS, **RECEIPT),
+    "photograph-business-grant": {
+        "": _form("photograph-business-grant", RECORDERS)[""],
+        "post": Door(
+            ask=taken("photograph-business-grant", of="business_grant", shows="receipt"),
+            may=RECORDERS,
+            opens=OWN,
+            alike=OWN,
+            writes=True,
+        ),
+    },
+    "business-grant-photograph": {
+        "": Door(
+            ask=photograph("business-grant-photograph", of="grant_photograph"),
+            may=READERS,
+            opens=SIGHT,
+            alike=SIGHT,
+            tells=a_picture,
+        )
+    },
     "return-business-grant": _form(
         "return-business-grant", RECORDERS, returned_on="6/2/2026", amount="5"
     ),

@@ -43,6 +43,7 @@ from tests.roles_and_doors_world import (
     GRANT_FUND,
     GROUP,
     LISTED,
+    PHOTOGRAPHED,
     PLAN,
     merged_in,
     pair_in,
@@ -102,6 +103,11 @@ def cow_vaccinated(family: Family) -> dict[str, Any]:
     """The cow of the herd is vaccinated."""
     done = {"sort": "vaccinated", "happened_on": "5/2/2026", "what": "ជំងឺអុតក្ដាម"}
     return {"animal": str(family.animal)} | done
+
+
+def cow_photographed(family: Family) -> dict[str, Any]:
+    """The cow of the herd is photographed."""
+    return {"animal": str(family.animal)} | PHOTOGRAPHED
 
 
 def waits_for_cow(family: Family) -> dict[str, Any]:
@@ -379,6 +385,7 @@ KINDS = {
     "meeting": said("meeting", sheet, **OF_ASSETS),
     "animal": said("animal", cow_comes, **OF_ASSETS),
     "animal_event": said("animal_event", cow_vaccinated, **OF_ASSETS),
+    "animal_photograph": said("animal_photograph", cow_photographed, **OF_ASSETS),
     "herd_rules": said("herd_rules", of_herd(**HERD_RULES), **OF_ASSETS),
     "herd_waiting": said("herd_waiting", waits_for_cow, **OF_ASSETS),
     "loan_application": said("loan_application", asking, **OF_ASSETS),
@@ -394,6 +401,9 @@ KINDS = {
     ),
     "business_grant_payout": said("business_grant_payout", grant_paid, **OF_GRANTS),
     "business_grant_proof": said("business_grant_proof", of_grant(**PROVEN), **OF_GRANTS),
+    "business_grant_photograph": said(
+        "business_grant_photograph", of_grant(shows="receipt", **PHOTOGRAPHED), **OF_GRANTS
+    ),
     "business_grant_return": said(
         "business_grant_return", of_grant(returned_on="6/2/2026", amount="5"), **OF_GRANTS
     ),

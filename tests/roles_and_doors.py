@@ -202,12 +202,14 @@ class Family:
     group_meeting: UUID
     herd: UUID
     animal: UUID
+    animal_photograph: UUID
     business_grant: UUID
     asked_grant: UUID
     grant_fund: UUID
     # The fund that a family asks: of the organisation, and no secret of the family.
     asks_fund: UUID
     grant_account: UUID
+    grant_photograph: UUID
     head: str
 
     def twin(self) -> "Family":
@@ -232,10 +234,12 @@ class Family:
             group_meeting=uuid7(),
             herd=uuid7(),
             animal=uuid7(),
+            animal_photograph=uuid7(),
             business_grant=uuid7(),
             asked_grant=uuid7(),
             grant_fund=uuid7(),
             grant_account=uuid7(),
+            grant_photograph=uuid7(),
             programme="unheard_of",
         )
 

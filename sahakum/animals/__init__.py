@@ -6,6 +6,8 @@ the family; its *holder* the member or the family with whom it stands. Both foll
 line*: events in the order of their days, from the day it came. What contradicts it (a birth after
 a death, placing what stands with somebody) is refused, and so is voiding what later events need.
 
+*Photographs* say how an animal looked on a day.
+
 Each animal that a bank owns is one head on the account of its herd; what a family owns is not.
 
 A bank gives animals by its *herd rules*, settings from a day on: what counts as *repayment* (young

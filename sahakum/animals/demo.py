@@ -62,6 +62,12 @@ def event(name: str, day: Day, subject: UUID, sort: str, **said: Any) -> Told:
     return Told(kind="animal_event", name=name, day=day, content=content | said)
 
 
+def photograph(name: str, day: Day, subject: UUID, picture: str) -> Told:
+    """The content of the kind ``animal_photograph``; the picture is base64 text."""
+    content = {"animal": str(subject), "taken_on": day.isoformat(), "photograph": picture}
+    return Told(kind="animal_photograph", name=name, day=day, content=content)
+
+
 @dataclass(frozen=True, kw_only=True)
 class CowBank:
     """A bank of six or more members that begins on a day: four cows come, three of them at once."""

@@ -8,7 +8,7 @@ from sahakum.capture.kinds import Kind
 
 
 def kinds() -> list[Kind]:
-    """Animals, what became of them, the rules of herds, who waits."""
+    """Animals, what became of them, how they look, the rules of herds, who waits."""
     return [
         Kind(
             name="animal",
@@ -28,6 +28,15 @@ def kinds() -> list[Kind]:
             record=services.record_events,
             happened="happened_on",
             after_void=services.after_void,
+        ),
+        Kind(
+            name="animal_photograph",
+            title=_("Photograph of an animal"),
+            permission=permissions.RECORD_MEETING,
+            form=forms.PhotographForm,
+            fetch=references.for_photographs,
+            record=services.record_photographs,
+            happened="taken_on",
         ),
         Kind(
             name="herd_rules",

@@ -42,6 +42,11 @@ def for_events(contents: Sequence[Content], by: User) -> References:
     }
 
 
+def for_photographs(contents: Sequence[Content], by: User) -> References:
+    """Animals."""
+    return {"animal": _animals(contents, ("animal",), by)}
+
+
 def for_herds(contents: Sequence[Content], by: User) -> References:
     """Herds and members."""
     members = _members(references.named(contents, "member"), by)

@@ -8,7 +8,14 @@ from django.db.models import Max, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.animals.models import Animal, AnimalSource, HerdRules, LifeEvent, Waiting
+from sahakum.animals.models import (
+    Animal,
+    AnimalPhotograph,
+    AnimalSource,
+    HerdRules,
+    LifeEvent,
+    Waiting,
+)
 from sahakum.collectives.models import Collective, Member
 from sahakum.groups.models import Fund
 from sahakum.ledger.models import Commodity
@@ -26,6 +33,25 @@ def animal_for(user: User, animal_id: UUID) -> Animal:
     """
     visible: QuerySet[Animal] = Animal.objects.visible_to(user)
     found = visible.select_related(*RELATED).filter(pk=animal_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def photographs_of(animal: Animal) -> list[AnimalPhotograph]:
+    """How an animal looked, the latest first."""
+    return list(animal.photographs.filter(voided_by__isnull=True).order_by("-taken_on", "-pk"))
+
+
+def photograph_for(user: User, photograph_id: UUID) -> AnimalPhotograph:
+    """A photograph of a visible animal.
+
+    Raises:
+        Http404: it does not exist, was voided, or the user may not see the animal.
+    """
+    seen = Animal.objects.visible_to(user)
+    living = AnimalPhotograph.objects.filter(voided_by__isnull=True, animal__in=seen)
+    found = living.filter(pk=photograph_id).first()
     if found is None:
         raise Http404
     return found

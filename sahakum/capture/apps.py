@@ -10,7 +10,9 @@ class CaptureConfig(AppConfig):
     label = "capture"
 
     def ready(self) -> None:
-        """Announces the kind that voids others."""
-        from sahakum.capture import kinds, voiding
+        """Announces the kind that voids others, and what is compared."""
+        from sahakum.capture import kinds, photographs, voiding
+        from sahakum.journal.verify import register_check
 
         kinds.register(voiding.kind())
+        register_check(photographs.compare)

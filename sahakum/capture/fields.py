@@ -53,6 +53,10 @@ class CaptureField(forms.Field):
         """Whether a value that came as JSON has a type that this field can read."""
         return value is None or isinstance(value, str)
 
+    def to_hold(self, value: Any) -> Any:
+        """What is kept of a value that arrived, while something said beside it needs attention."""
+        return value
+
     def describe(self) -> Description:
         """The field as data, in the language that is active."""
         described: Description = {

@@ -76,6 +76,16 @@ class RecordForm(forms.Form):
                 self._errors.pop(name, None)
                 answers[name] = self.cleaned_data[name] = self.fields[name].to_python(None)
 
+    def to_hold(self, content: Any) -> Any:
+        """What is kept of a content of this form until somebody corrects it."""
+        if not isinstance(content, dict):
+            return content
+        fields = cast(Mapping[str, CaptureField], self.fields)
+        return {
+            name: fields[name].to_hold(value) if name in fields else value
+            for name, value in content.items()
+        }
+
     def sentences(self) -> dict[str, list[str]]:
         """What is wrong, by field, in the active language; empty when nothing is."""
         return {

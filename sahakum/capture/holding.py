@@ -1,28 +1,25 @@
 """Holding content that needs attention: encrypted at rest, shown to recorder and supervisor."""
 
 import datetime
-import hashlib
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import Post, User
+from sahakum.capture.encryption import Cipher
 from sahakum.capture.models import HeldContent
 from sahakum.journal import clock
 from sahakum.lib.canonical import canonical_bytes
 
 # How long nobody may come back to it before it is erased (DESIGN, the one path of a write).
 HELD_DAYS = 90
-NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +78,7 @@ def waiting(kind: str, name: str, value: UUID) -> list[dict[str, Any]]:
 
 def opened(held: HeldContent) -> Holding:
     """The content of what is held, decrypted."""
-    sealed = bytes(held.sealed)
-    plain = _cipher().decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound_to(held))
-    said = json.loads(plain)
+    said = json.loads(_cipher().open(bytes(held.sealed), bound_to=_bound_to(held)))
     return Holding(
         operation_id=held.operation_id,
         kind=held.kind,
@@ -101,16 +96,14 @@ def _held(holding: Holding, by: User) -> HeldContent:
         until_on=clock.today() + datetime.timedelta(days=HELD_DAYS),
     )
     plain = canonical_bytes({"content": holding.content, "sentences": holding.sentences})
-    nonce = os.urandom(NONCE_BYTES)
-    held.sealed = nonce + _cipher().encrypt(nonce, plain, _bound_to(held))
+    held.sealed = _cipher().seal(plain, bound_to=_bound_to(held))
     return held
 
 
-def _bound_to(held: HeldContent) -> bytes:
-    # Bound to row and field: a ciphertext moved to another row does not open.
-    return f"capture.held:{held.operation_id}".encode()
+def _bound_to(held: HeldContent) -> str:
+    return f"capture.held:{held.operation_id}"
 
 
 @cache
-def _cipher() -> AESGCM:
-    return AESGCM(hashlib.sha256(settings.HELD_CONTENT_KEY).digest())
+def _cipher() -> Cipher:
+    return Cipher(settings.HELD_CONTENT_KEY)

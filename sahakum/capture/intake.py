@@ -270,9 +270,10 @@ def _hold(attempts: Sequence[_Attempt], by: User) -> None:
 
 def _holding(attempt: _Attempt) -> holding.Holding:
     assert attempt.answer is not None
+    assert attempt.form is not None
     return holding.Holding(
         operation_id=attempt.submission.id,
         kind=attempt.kind.name,
-        content=attempt.submission.content,
+        content=attempt.form.to_hold(attempt.submission.content),
         sentences=attempt.answer.sentences,
     )

@@ -1,10 +1,12 @@
-"""Held content: what somebody said that still needs attention, encrypted."""
+"""Held content that still needs attention, and photographs: both encrypted."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from sahakum.accounts.models import User
+from sahakum.journal.models import Record
 
 
 class HeldContent(models.Model):
@@ -26,3 +28,44 @@ class HeldContent(models.Model):
 
     def __str__(self) -> str:
         return f"held {self.kind}"
+
+
+class Photograph(Record):
+    """A photograph of something, taken on a day.
+
+    The digest of the operation covers ``sha256``, that of the JPEG as it is kept, in hexadecimal
+    digits. The JPEG stands beside (``PhotographBytes``, under the same id), so that it can be
+    erased without breaking the chain.
+    """
+
+    taken_on = models.DateField()
+    sha256 = models.CharField(max_length=64)
+    width_px = models.PositiveSmallIntegerField()
+    height_px = models.PositiveSmallIntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class PhotographBytes(models.Model):
+    """A photograph and a small rendition of it as JPEG, each encrypted and bound to its id.
+
+    Both are empty, and ``erased_at`` is set, once the photograph was erased.
+    """
+
+    photograph_id = models.UUIDField(primary_key=True)
+    full = models.BinaryField(null=True)
+    small = models.BinaryField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(full__isnull=False, small__isnull=False, erased_at__isnull=True)
+                | Q(full__isnull=True, small__isnull=True, erased_at__isnull=False),
+                name="capture_photograph_or_erased",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"photograph {self.photograph_id}"

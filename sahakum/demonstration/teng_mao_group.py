@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sahakum.accounts.demo import VILLAGE_PARTNERS
 from sahakum.animals import demo as animals
-from sahakum.demonstration import stories
+from sahakum.demonstration import drawings, stories
 from sahakum.demonstration.days import WEEK
 from sahakum.demonstration.families import MadeFamily
 from sahakum.demonstration.sayings import Saying
@@ -23,6 +23,13 @@ FULL_MEMBERS_ON = Day(2025, 5, 5)
 NEW_LEADER_ON = Day(2025, 12, 5)
 FIRST_WORKSHOP_ON, COWS_CAME_ON = Day(2024, 11, 18), Day(2024, 12, 9)
 TOPICS = ("rice", "agriculture", "animals", "finance", "child_rights")
+# Which cow, its colour, how many months after the cows came.
+PHOTOGRAPHS = (
+    (1, "#a5673f", 1),
+    (1, "#a5673f", 14),
+    (2, "#5a4636", 1),
+    (4, "#d9c9a8", 8),
+)
 FUNDS = (("USD", "មូលនិធិមុខរបរ ដុល្លារ", "1500"), ("KHR", "មូលនិធិមុខរបរ រៀល", "4000000"))
 OWN_COW = 6
 NEW_LEADER = "បានរៀនគ្រប់វគ្គ ហើយសមាជិកបោះឆ្នោតជ្រើសជាប្រធាន"
@@ -80,6 +87,16 @@ def _cow_bank(group: VillageGroup) -> Iterator[Saying]:
         ids=stories.ids_of("cow bank"),
     )
     yield from stories.of_animals("cow bank", bank.told(), by=group.plan.worker)
+    yield from stories.of_animals("cow bank", _photographs(), by=group.plan.worker)
+
+
+def _photographs() -> Iterator[animals.Told]:
+    """Three cows, one of them twice."""
+    ids = stories.ids_of("cow bank")
+    for number, coat, months in PHOTOGRAPHS:
+        day = add_months(COWS_CAME_ON, months) + WEEK
+        name = f"photograph of cow {number} {day}"
+        yield animals.photograph(name, day, ids(f"cow {number}"), drawings.cow(coat))
 
 
 def _grants(
@@ -97,7 +114,8 @@ def _grants(
             by=leader,
         )
     pen = stories.story_of("pen", families[7], fund="USD", applied_on=Day(2025, 4, 7))
-    yield from stories.of_grant(grants.pig_pen(pen), worker=group.plan.worker, leader=leader)
+    shown = grants.pig_pen(pen, bought=drawings.pen(), receipt=drawings.receipt())
+    yield from stories.of_grant(shown, worker=group.plan.worker, leader=leader)
     cart = stories.story_of("cart", families[8], fund="USD", applied_on=Day(2025, 9, 1))
     yield from stories.of_grant(grants.declined(cart), worker=group.plan.worker, leader=leader)
     yield from _own_cow(group, families[OWN_COW], leader=leader)

@@ -106,6 +106,10 @@ class Story:
         rows = [dict(zip(("what", "amount", "number"), row, strict=True)) for row in receipts]
         return self._say("proof", "seen_on", days, {"receipts": rows, "note": note})
 
+    def show(self, days: int, shows: str, picture: str) -> "Story":
+        """A photograph is taken; the picture is base64 text."""
+        return self._say("photograph", "taken_on", days, {"shows": shows, "photograph": picture})
+
     def follow(self, days: int, fares: str, note: str) -> "Story":
         """The family is asked how it goes on."""
         return self._say("follow_up", "asked_on", days, {"fares": fares, "note": note})
@@ -139,8 +143,9 @@ class Story:
         return uuid5(self.id, name)
 
 
-def pig_pen(story: Story) -> Iterator[Telling]:
-    """A grant of 800 dollars: a pig pen and stock to sell, paid in two parts, proven."""
+def pig_pen(story: Story, *, bought: str, receipt: str) -> Iterator[Telling]:
+    """A grant of 800 dollars: a pig pen and stock to sell, paid in two parts, proven and
+    photographed."""
     story.earn(2, "20", "លក់បន្លែបន្តិចបន្តួច")
     story.ask(
         "ទ្រុងជ្រូក និងទំនិញសម្រាប់លក់",
@@ -154,6 +159,7 @@ def pig_pen(story: Story) -> Iterator[Telling]:
     story.pay(20, "500", "1")
     first = (("ទ្រុងជ្រូក", "350", "0117"), ("កូនជ្រូក", "150", "0120"))
     story.prove(34, first, "ទ្រុងសាងរួច ជ្រូកពីរក្បាលកំពុងស៊ីល្អ។")
+    story.show(34, "receipt", receipt).show(35, "bought", bought)
     story.pay(36, "300", "2")
     second = (("កូនជ្រូក", "120", "0131"), ("ទំនិញសម្រាប់លក់", "180", "0133"))
     story.prove(52, second, "ទំនិញដាក់លក់នៅមុខផ្ទះ។")

@@ -102,6 +102,15 @@ def _of_uses() -> list[Kind]:
             after_void=services.after_void,
         ),
         Kind(
+            name="business_grant_photograph",
+            title=_("Photograph about a business grant"),
+            permission=permissions.RECORD_BUSINESS_GRANT,
+            form=forms.PhotographForm,
+            fetch=references.for_grants,
+            record=services.record_photographs,
+            happened="taken_on",
+        ),
+        Kind(
             name="business_grant_return",
             title=_("Money of a business grant returned"),
             permission=permissions.RECORD_BUSINESS_GRANT,

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
-from sahakum.grants.models import BusinessGrant, GrantFund
+from sahakum.grants.models import BusinessGrant, GrantFund, GrantPhotograph
 from sahakum.ledger.models import Account
 from sahakum.places.models import Place
 from sahakum.registry.models import Household
@@ -32,6 +32,21 @@ def own_grant_for(user: User, grant_id: UUID) -> BusinessGrant:
         Http404: it is none.
     """
     return _found(_grants(user).filter(pk=grant_id, steward=user.organisation_id))
+
+
+def photographs_of(grant: BusinessGrant) -> list[GrantPhotograph]:
+    """Photographs about a grant, the latest first."""
+    return list(grant.photographs.filter(voided_by__isnull=True).order_by("-taken_on", "-pk"))
+
+
+def photograph_for(user: User, photograph_id: UUID) -> GrantPhotograph:
+    """A photograph about a visible grant.
+
+    Raises:
+        Http404: it does not exist, was voided, or the user may not see the grant.
+    """
+    living = GrantPhotograph.objects.filter(voided_by__isnull=True, grant__in=_grants(user))
+    return _found(living.filter(pk=photograph_id))
 
 
 def grants_in(user: User, area: Place | None = None) -> QuerySet[BusinessGrant]:

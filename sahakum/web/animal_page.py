@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.animals import selectors
 from sahakum.animals.deals import deals_of
@@ -22,7 +23,7 @@ from sahakum.grants.courses import course_of
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.ledger.amounts import said
-from sahakum.web import animal_words, wording
+from sahakum.web import animal_words, photographs, wording
 from sahakum.web.animal_actions import Action, actions_of
 from sahakum.web.animal_rows import (
     PRESSING,
@@ -31,6 +32,7 @@ from sahakum.web.animal_rows import (
     promise_rows,
 )
 from sahakum.web.animal_tree import Tree, tree_of
+from sahakum.web.photographs import Shown
 from sahakum.web.rows import State
 from sahakum.web.rows_of import joined
 
@@ -65,6 +67,8 @@ class AnimalPage:
     sources: list[str]
     tree: Tree
     back: str
+    photographs: list[Shown]
+    add_photograph: str
 
 
 def animal(user: User, animal_id: UUID) -> AnimalPage:
@@ -95,7 +99,20 @@ def animal(user: User, animal_id: UUID) -> AnimalPage:
         sources=[source_in_words(one) for one in selectors.sources_of(found)],
         tree=tree_of(family_of(life, list(around.values())), chosen=found),
         back=_back(found),
+        photographs=_photographs(found),
+        add_photograph=_add_photograph(user, found),
     )
+
+
+def _photographs(animal: Animal) -> list[Shown]:
+    word = _("Photograph of the animal")
+    rows = selectors.photographs_of(animal)
+    return photographs.shown([(row, word) for row in rows], "animal-photograph")
+
+
+def _add_photograph(user: User, animal: Animal) -> str:
+    may = user.may(permissions.RECORD_MEETING)
+    return reverse("new-animal-photograph", args=[animal.pk]) if may else ""
 
 
 def _around(animal: Animal) -> dict[UUID, Life]:

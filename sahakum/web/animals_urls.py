@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web.views import animals
+from sahakum.web.views import animals, photographs
 
 urlpatterns = [
     path("herds/", animals.herds, name="herds"),
@@ -11,6 +11,16 @@ urlpatterns = [
     path("herds/<uuid:fund_id>/rules/new/", animals.new_herd_rules, name="new-herd-rules"),
     path("herds/<uuid:fund_id>/waiting/new/", animals.new_waiting, name="new-waiting"),
     path("animals/<uuid:animal_id>/", animals.animal, name="animal"),
+    path(
+        "animals/<uuid:animal_id>/photographs/new/",
+        photographs.new_of_animal,
+        name="new-animal-photograph",
+    ),
+    path(
+        "animals/photographs/<uuid:photograph_id>/<slug:size>/",
+        photographs.of_animal,
+        name="animal-photograph",
+    ),
     path(
         "animals/<uuid:animal_id>/<slug:sort>/new/",
         animals.new_animal_event,

@@ -71,7 +71,11 @@ PAGES_OF_GROUPS = {
     "member_leaving": ("member-leaves", "member"),
 }
 # Which answers name what the page of a kind about animals is about.
-OF_ANIMALS = {"animal": ("herd", "household"), "animal_event": ("animal",)}
+OF_ANIMALS = {
+    "animal": ("herd", "household"),
+    "animal_event": ("animal",),
+    "animal_photograph": ("animal",),
+}
 # Where a record about a business grant or its fund is typed, and which answer is in the address.
 PAGES_OF_BUSINESS_GRANTS = {
     "business_grant": ("new-business-grant", "household"),
@@ -80,6 +84,7 @@ PAGES_OF_BUSINESS_GRANTS = {
     "business_grant_appraisal": ("appraise-business-grant", "grant"),
     "business_grant_decision": ("decide-business-grant", "grant"),
     "business_grant_payout": ("pay-business-grant", "grant"),
+    "business_grant_photograph": ("photograph-business-grant", "grant"),
     "business_grant_proof": ("prove-business-grant", "grant"),
     "business_grant_return": ("return-business-grant", "grant"),
     "business_grant_follow_up": ("follow-business-grant", "grant"),
@@ -197,6 +202,9 @@ def _of_animal(kind: str, content: Content) -> str:
         sort, animal = content.get("sort"), subjects["animal"]
         known = sort in LifeEvent.Sort.values
         return reverse("new-animal-event", args=[animal, sort]) if animal and known else ""
+    if kind == "animal_photograph":
+        animal = subjects["animal"]
+        return reverse("new-animal-photograph", args=[animal]) if animal else ""
     if subjects["herd"] is not None:
         return reverse("new-herd-animal", args=[subjects["herd"]])
     family = subjects["household"]

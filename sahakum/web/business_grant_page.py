@@ -19,10 +19,11 @@ from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
-from sahakum.web import business_grant_income, business_grants_list, wording
+from sahakum.web import business_grant_income, business_grants_list, photographs, wording
 from sahakum.web.business_grant_income import Earned
 from sahakum.web.business_grant_moments import moments_of
 from sahakum.web.moments import Moment
+from sahakum.web.photographs import Shown
 from sahakum.web.rows import State
 
 # What to do at a step: a question, what it means, the words of the button, the page, the right.
@@ -136,6 +137,8 @@ class GrantPage:
     loan: str
     receipts: list[Receipt]
     proven: str
+    photographs: list[Shown]
+    add_photograph: str
     earned: list[Earned]
     moments: list[Moment]
 
@@ -175,9 +178,21 @@ def of(user: User, grant_id: UUID) -> GrantPage:
         loan=_loan(course),
         receipts=_receipts(course, commodity),
         proven=said(course.proven, commodity),
+        photographs=_photographs(grant),
+        add_photograph=_add_photograph(user, course),
         earned=business_grant_income.of(user, course),
         moments=moments_of(course),
     )
+
+
+def _photographs(grant: BusinessGrant) -> list[Shown]:
+    rows = [(row, str(row.get_shows_display())) for row in selectors.photographs_of(grant)]
+    return photographs.shown(rows, "business-grant-photograph")
+
+
+def _add_photograph(user: User, course: Course) -> str:
+    may = _is_own(user, course.grant) and course.closing is None and user.may(RECORD)
+    return reverse("photograph-business-grant", args=[course.grant.pk]) if may else ""
 
 
 def _is_own(user: User, grant: BusinessGrant) -> bool:

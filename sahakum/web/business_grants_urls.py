@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sahakum.web.views import business_grants, business_grants_forms, grant_funds
+from sahakum.web.views import business_grants, business_grants_forms, grant_funds, photographs
 
 ONE = "business-grants/<uuid:grant_id>/"
 urlpatterns = [
@@ -23,6 +23,12 @@ urlpatterns = [
     path(f"{ONE}decision/", business_grants_forms.decide, name="decide-business-grant"),
     path(f"{ONE}payout/", business_grants_forms.pay, name="pay-business-grant"),
     path(f"{ONE}proof/", business_grants_forms.prove, name="prove-business-grant"),
+    path(f"{ONE}photograph/", photographs.new_of_grant, name="photograph-business-grant"),
+    path(
+        "business-grants/photographs/<uuid:photograph_id>/<slug:size>/",
+        photographs.of_grant,
+        name="business-grant-photograph",
+    ),
     path(f"{ONE}return/", business_grants_forms.give_back, name="return-business-grant"),
     path(f"{ONE}follow-up/", business_grants_forms.follow, name="follow-business-grant"),
     path(f"{ONE}closing/", business_grants_forms.close, name="close-business-grant"),

@@ -8,6 +8,9 @@ from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from sahakum.capture.photograph_field import PhotographField
+
+PHOTOGRAPH = "photograph"
 # Short answers get short boxes, so that the box itself says how much is wanted.
 MIDDLE, FULL = "middle", "full"
 ROWS_OF_A_NOTE = 4
@@ -17,7 +20,7 @@ MOST_PICKS_IN_A_ROW = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:
-    """What `parts/field.html` needs. `shape` is "picks", "chips", "menu" or "box"."""
+    """What `parts/field.html` needs. `shape` is "picks", "chips", "menu", "photograph" or "box"."""
 
     bound: BoundField
     shape: str
@@ -31,6 +34,11 @@ class Filling:
         """Ids of the sentences that belong to the input."""
         ids = [f"{self.bound.auto_id}-error"] if self.errors else []
         return " ".join([*ids, *([f"{self.bound.auto_id}-help"] if self.bound.help_text else [])])
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a photograph was sent before and stays, unless another one is sent."""
+        return bool(self.bound.value()) and not self.errors
 
     @property
     def box(self) -> SafeString:
@@ -54,12 +62,18 @@ def filling_of(bound: BoundField) -> Filling:
     """How to draw a field of a form on a page of its own."""
     return Filling(
         bound=bound,
-        shape="picks" if _offers_answers(bound) else "box",
+        shape=_shape_of(bound),
         width=_width(bound),
         unit=str(getattr(bound.field, "unit", "")),
         errors=[str(error) for error in bound.errors],
         optional=_is_optional(bound),
     )
+
+
+def _shape_of(bound: BoundField) -> str:
+    if isinstance(bound.field, PhotographField):
+        return PHOTOGRAPH
+    return "picks" if _offers_answers(bound) else "box"
 
 
 def filling_in_row(bound: BoundField, errors: Sequence[str]) -> Filling:

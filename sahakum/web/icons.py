@@ -12,6 +12,7 @@ NAMES = frozenset(
         "back",
         "bars",
         "call",
+        "camera",
         "check",
         "chev",
         "clock",

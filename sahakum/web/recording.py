@@ -13,6 +13,7 @@ from sahakum.capture.door import Outcome
 from sahakum.capture.forms import RecordForm, content_of_page
 from sahakum.capture.kinds import Kind
 from sahakum.lib.ids import uuid7
+from sahakum.web import photographs_sent
 
 # The page's own number for what is being typed: sending it twice stores it once.
 OPERATION = "operation"
@@ -92,8 +93,9 @@ def kept_draft(request: HttpRequest, kind: str, content: dict[str, Any], *, by: 
 
 def send(request: HttpRequest, kind: str, /, *, by: User, **fixed: Any) -> tuple[Draft, Outcome]:
     """Send what a page posted through the door; `fixed` answers come from the address."""
-    content = content_of_page(kind_named(kind).form, request.POST) | fixed
-    return send_content(request, kind, content, by=by)
+    content = content_of_page(kind_named(kind).form, request.POST)
+    content |= photographs_sent.of_page(request, kind, posted_id(request), by=by)
+    return send_content(request, kind, content | fixed, by=by)
 
 
 def send_content(

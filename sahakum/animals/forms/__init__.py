@@ -2,6 +2,7 @@
 
 from sahakum.animals.forms.entry import AnimalForm, SourceForm
 from sahakum.animals.forms.events import EventForm, NamedForm, YoungForm
+from sahakum.animals.forms.photographs import PhotographForm
 from sahakum.animals.forms.rules import HerdRulesForm, OffspringForm
 from sahakum.animals.forms.waiting import WaitingForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "HerdRulesForm",
     "NamedForm",
     "OffspringForm",
+    "PhotographForm",
     "SourceForm",
     "WaitingForm",
     "YoungForm",

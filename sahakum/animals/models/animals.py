@@ -1,6 +1,7 @@
 """Tables of animals and of the money they came from."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -138,6 +139,13 @@ class Animal(Record):
 
     def __str__(self) -> str:
         return self.tag
+
+    @property
+    def keeper_id(self) -> UUID:
+        """The group or the family in whose register it stands."""
+        keeper = self.fund.collective_id if self.fund is not None else self.household_id
+        assert keeper is not None
+        return keeper
 
     @property
     def birth(self) -> Day | None:

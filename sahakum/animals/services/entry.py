@@ -42,13 +42,9 @@ def _entry(said: Said, by: User) -> Entry:
     _replace(animal)
     sources = [_source(animal, row) for row in answers["sources"] or []]
     moves = _moves(animal, answers)
-    said.operation.touched = [str(animal.pk), str(_keeper(animal))]
+    said.operation.touched = [str(animal.pk), str(animal.keeper_id)]
     rows: list[Row] = [animal, *sources, *moves]
     return Entry(operation=said.operation, rows=rows, facts=facts.facts_of_entry(animal))
-
-
-def _keeper(animal: Animal) -> Any:
-    return animal.fund.collective_id if animal.fund is not None else animal.household_id
 
 
 def _animal(said: Said) -> Animal:

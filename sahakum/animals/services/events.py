@@ -47,7 +47,7 @@ def _entry(said: Said, by: User) -> Entry:
     for contract in (row for row in rows if isinstance(row, Contract)):
         judge_contract(contract, said.answers)
     moves = _moves(event, young)
-    said.operation.touched = _touched(event)
+    said.operation.touched = [str(animal.pk), str(animal.keeper_id)]
     counted = facts.facts_of_event(event, line=line, before=before, young=young)
     return Entry(operation=said.operation, rows=[*rows, *moves], facts=counted)
 
@@ -100,12 +100,6 @@ def _moves(event: LifeEvent, young: Sequence[Animal]) -> list[Any]:
     ordered = in_order(moves)
     refuse_overdrawn(ordered)
     return ordered
-
-
-def _touched(event: LifeEvent) -> list[str]:
-    animal = event.animal
-    keeper = animal.fund.collective_id if animal.fund is not None else animal.household_id
-    return [str(animal.pk), str(keeper)]
 
 
 def after_void(rows: Sequence[Record]) -> None:

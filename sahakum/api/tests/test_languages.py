@@ -16,7 +16,7 @@ from sahakum.lib.ids import uuid7
 SEND = "/api/records"
 KHMER = range(0x1780, 0x1800)
 DEEP = 3_000
-SIX_MEGABYTES = 6 * 1024 * 1024
+TOO_MANY_BYTES = 13 * 1024 * 1024
 
 
 def is_khmer(text: str) -> bool:
@@ -43,7 +43,7 @@ UNREADABLE = {
     "number of many digits": (b'{"operations": [' + b"9" * 100_000 + b"]}", 400),
     "list": (b"[]", 422),
     "no operations": (b'{"operations": []}', 422),
-    "too large": (b" " * SIX_MEGABYTES + b"{}", 413),
+    "too large": (b" " * TOO_MANY_BYTES + b"{}", 413),
     "deep list": (deep(DEEP).encode(), 400),
     "deep object": (deep(DEEP, of="object").encode(), 400),
     "deep and never closed": (b"[" * 100_000, 400),

@@ -7,6 +7,7 @@ from sahakum.grants.forms.applications import (
     RewrittenForm,
 )
 from sahakum.grants.forms.funds import FundForm, MoneyForm
+from sahakum.grants.forms.photographs import PhotographForm
 from sahakum.grants.forms.uses import (
     ClosingForm,
     FollowUpForm,
@@ -24,6 +25,7 @@ __all__ = [
     "MoneyForm",
     "NewApplicationForm",
     "PayoutForm",
+    "PhotographForm",
     "ProofForm",
     "ReturnForm",
     "RewrittenForm",

@@ -8,6 +8,7 @@ from sahakum.grants.models.applications import (
     GrantItem,
 )
 from sahakum.grants.models.funds import GrantFund, GrantMoney, GrantRhythm
+from sahakum.grants.models.photographs import GrantPhotograph
 from sahakum.grants.models.uses import (
     GrantClosing,
     GrantFollowUp,
@@ -28,6 +29,7 @@ __all__ = [
     "GrantItem",
     "GrantMoney",
     "GrantPayout",
+    "GrantPhotograph",
     "GrantProof",
     "GrantReceipt",
     "GrantReturn",

@@ -1,0 +1,39 @@
+"""Photographs that a page sent as files, as the text in which a phone sends them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from sahakum.accounts.models import User
+from sahakum.capture import holding, kinds
+from sahakum.capture.photograph_field import PhotographField, as_text
+from sahakum.lib.pictures import MOST_BYTES
+
+
+def of_page(request: HttpRequest, kind: str, operation_id: UUID, *, by: User) -> dict[str, str]:
+    """The photographs that a kind's form asks for, by name; empty where none was sent.
+
+    A page cannot show a file once more. Where none is sent, the one counts that was held under
+    the page's number when something beside it needed attention.
+    """
+    known = kinds.find(kind)
+    asked = known.form.base_fields if known else {}
+    names = [name for name, field in asked.items() if isinstance(field, PhotographField)]
+    files = {name: _text_of(request.FILES.getlist(name)) for name in names}
+    held = {} if all(files.values()) else _held(kind, operation_id, by)
+    return {name: text or str(held.get(name) or "") for name, text in files.items()}
+
+
+def _text_of(files: list[UploadedFile]) -> str:
+    """The text of the first file that is not empty: one can be taken now, or chosen."""
+    # Of a file that is too large only as much is read as is needed to see that it is.
+    contents = (file.read(MOST_BYTES + 1) for file in files)
+    return as_text(next((content for content in contents if content), b""))
+
+
+def _held(kind: str, operation_id: UUID, by: User) -> dict[str, Any]:
+    found = holding.held_for(by).filter(pk=operation_id, kind=kind).first()
+    content = holding.opened(found).content if found else None
+    return content if isinstance(content, dict) else {}
