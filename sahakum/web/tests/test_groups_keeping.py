@@ -1,5 +1,6 @@
 """Pages of a bank beside the box, shares, a rice store, rice for money, and who leaves."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -9,7 +10,16 @@ from django.urls import reverse
 
 from sahakum.accounts.models import User
 from sahakum.groups import chart
-from sahakum.groups.models import Approval, Fund, Keeping, Leaving, Meeting, RiceTrade, WeighIn
+from sahakum.groups.models import (
+    Approval,
+    Fund,
+    Keeping,
+    Leaving,
+    Meeting,
+    RiceTrade,
+    ShareOutRest,
+    WeighIn,
+)
 from sahakum.groups.tests.test_cycles import RICE
 from sahakum.groups.tests.test_keeping import keeping, shares
 from sahakum.groups.tests.test_rice import price, riel_of, store_rules, trade
@@ -195,3 +205,26 @@ def test_a_share_out_waits_for_a_sheet_and_is_made_once(
     assert client.post(shares_out, said).status_code == 302
     assert group.holds(chart.BOX) == 0
     assert client.post(shares_out, said | {"day": "4/2/2025"}).status_code == 422
+
+
+def test_a_share_out_is_rehearsed_with_what_is_wished_and_printed_alike(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    group.meet("2/2/2025", everybody(savings="10020"), counted="50100")
+    client, named = signed_in(bopha), group.members[3]
+    address = reverse("share-out", args=[group.fund.pk])
+    assert "ទុកជាសន្សំរបស់ម្នាក់ៗ" in text_of(client, address)
+    said = {"day": "3/2/2025", "how": "pay", "share_social": "no", "minutes": "ចាប់ឆ្នោត"}
+    wrong = client.post(address, said | {"rest": "drawn", "step": "rehearse"})
+    assert wrong.status_code == 422
+    assert "ចាប់ឆ្នោត" in wrong.content.decode()
+    wish = {"rest": "drawn", "rest_to": str(named.pk)}
+    page = client.post(address, said | wish | {"step": "rehearse"}).content.decode()
+    assert f"ឱ្យ {named.name} ដែលចាប់ឆ្នោតត្រូវ" in page
+    assert "១០.១០០" in page
+    assert not ShareOutRest.objects.exists()
+    [paper] = re.findall(r'href="([^"]*share-out\.pdf\?[^"]*)"', page)
+    assert f"rest_to={named.pk}" in paper
+    assert client.get(html.unescape(paper)).status_code == 200
+    assert client.post(address, said | wish).status_code == 302
+    assert ShareOutRest.objects.get().amount == 80
