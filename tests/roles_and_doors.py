@@ -189,6 +189,7 @@ class Family:
     programme_name: str
     membership: UUID
     visit: UUID
+    held: UUID
     assessment: UUID
     asset: UUID
     debt: UUID
@@ -220,6 +221,7 @@ class Family:
             code="ZZ-9",
             membership=uuid7(),
             visit=uuid7(),
+            held=uuid7(),
             assessment=uuid7(),
             asset=uuid7(),
             debt=uuid7(),
@@ -251,7 +253,15 @@ class Family:
         """What an address or a form may say of it: left out before two answers are compared."""
         of_group = (self.group, self.fund, self.listed, self.group_meeting, self.herd, self.animal)
         grants = (self.business_grant, self.asked_grant, self.grant_fund, self.grant_account)
-        records = (self.visit, self.assessment, self.asset, self.debt, self.trip, self.task)
+        records = (
+            self.held,
+            self.visit,
+            self.assessment,
+            self.asset,
+            self.debt,
+            self.trip,
+            self.task,
+        )
         ids = (self.id, self.neighbour, self.membership, self.child, *records, *of_group, *grants)
         # In an address the name stands as it is quoted, after a sign-in page as it is quoted twice.
         asked = (self.member, quote(self.member), quote(quote(self.member)))

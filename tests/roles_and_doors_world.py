@@ -201,7 +201,8 @@ def _family(owner: str, world: World, take: Take, funds: Funds) -> Family:
     _said("plan", about | PLAN, take, by)
     beside = [member("អ៊ុក", "សុវណ្ណ", "head", sex="male", born="1961")]
     neighbour = _said("household", family(village, members=beside), take, by)
-    assert take("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
+    waits = take("home_visit", about | WRONG_DAY, by=by)
+    assert waits.word is Word.NEEDS_ATTENTION
     group = _said("group", GROUP | {"village": str(village.pk)}, take, by)
     fund = Fund.objects.get(collective=group).pk
     listed = _said("group_member", LISTED | {"group": str(group)}, take, by)
@@ -223,6 +224,7 @@ def _family(owner: str, world: World, take: Take, funds: Funds) -> Family:
         programme_name=f"{by.organisation.name_en} {programme}",
         membership=gone.pk,
         visit=visit,
+        held=waits.id,
         assessment=assessment,
         asset=asset,
         debt=debt,

@@ -10,7 +10,8 @@ class CaptureConfig(AppConfig):
     label = "capture"
 
     def ready(self) -> None:
-        """Announces the kind that voids others."""
-        from sahakum.capture import kinds, voiding
+        """Announces the kinds that void others, and set aside what waits."""
+        from sahakum.capture import kinds, setting_aside, voiding
 
         kinds.register(voiding.kind())
+        kinds.register(setting_aside.kind())

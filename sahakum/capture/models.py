@@ -1,10 +1,11 @@
-"""Held content: what somebody said that still needs attention, encrypted."""
+"""Held content: what somebody said that still needs attention, encrypted; what was set aside."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from sahakum.accounts.models import User
+from sahakum.journal.models import Record
 
 
 class HeldContent(models.Model):
@@ -26,3 +27,19 @@ class HeldContent(models.Model):
 
     def __str__(self) -> str:
         return f"held {self.kind}"
+
+
+class SetAside(Record):
+    """Somebody decided that held content is not corrected, and why.
+
+    ``content`` is the id of what is held, ``said_digest`` of its words: what comes under the same
+    id in other words waits again.
+    """
+
+    content = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=40)
+    said_digest = models.BinaryField(max_length=32)
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"aside {self.kind}"

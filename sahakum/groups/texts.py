@@ -114,7 +114,10 @@ OUT_OF_BANK = _(
     "%(amount)s of it is in the bank. Take that out at a meeting first: everybody is paid out of"
     " the box."
 )
-MEETING_WAITS = _("Sheet %(sheet)s of this fund waits for a correction. Close that meeting first.")
+MEETING_WAITS = _(
+    "Sheet %(sheet)s of this fund waits for a correction. Close that meeting first, or set the"
+    " sheet aside with a reason."
+)
 
 
 def in_row(number: int, sentence: str) -> str:

@@ -11,13 +11,12 @@ from sahakum.accounts import permissions
 from sahakum.groups import selectors
 from sahakum.journal import clock
 from sahakum.web import (
-    groups_forms,
     meeting_form,
     opening_form,
     recording,
     share_out_page,
     share_out_wish,
-    wording,
+    waiting_sheets,
 )
 from sahakum.web.doors import needs, reader
 from sahakum.web.record_page import offer
@@ -84,5 +83,6 @@ def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     wished = share_out_wish.of(user, fund, share_out_wish.said_in(draft))
     page = share_out_page.of(fund, on=clock.today(), wished=wished)
     offer(draft.form, share_out_wish.menus(fund))
-    context = {"page": page, "draft": draft}
+    waiting = waiting_sheets.of(user, fund, until=clock.today())
+    context = {"page": page, "draft": draft, "waiting": waiting}
     return render(request, "web/groups/share_out.html", context, status=draft.status)
