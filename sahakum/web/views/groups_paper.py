@@ -19,6 +19,7 @@ from sahakum.web import (
     statement_paper,
 )
 from sahakum.web.doors import needs, reader
+from sahakum.web.statement_period import PeriodForm
 
 # What the village itself reads and signs is in Khmer, whoever prints it.
 OF_THE_VILLAGE = "km"
@@ -63,10 +64,10 @@ def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 def statement(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """An account over a period, in the reader's language."""
     user = reader(request)
-    form = statement_paper.PeriodForm(request.GET)
+    form = PeriodForm(request.GET)
     if not form.is_valid():
-        page = statement_page.of(user, account_id, None)
-        context = {"section": "groups", "page": page, "form": form}
+        page = statement_page.of(user, account_id, form, None)
+        context = {"section": "groups", "page": page}
         return render(request, "web/groups/statement.html", context, status=422)
     found = statement_paper.of(user, account_id, form)
     name = f"statement-{found.account.number}"
