@@ -110,7 +110,8 @@ def _exact(
     key: str, said: dict[str, Any], surplus: int, funds: dict[str, int], rule: str
 ) -> Fraction:
     """The share of a member as a fraction: nobody but the named may get more than that."""
-    shared_among, members = surplus - sum(funds.values()), said["members"]
+    shared_among = Fraction(surplus - sum(funds.values()))
+    members = said["members"]
     own = next(one for one in members if one["id"] == key)
     saved_by_all = sum(one["savings"] for one in members)
     by_savings = (
@@ -119,12 +120,12 @@ def _exact(
     if shared_among < 0 or rule == "savings":
         return shared_among * by_savings
     if rule == "equal":
-        return Fraction(shared_among, len(members))
-    interest = sum(one["interest_paid"] for one in members)
+        return shared_among / len(members)
+    interest: int = sum(one["interest_paid"] for one in members)
     if shared_among <= interest:
         return shared_among * Fraction(own["interest_paid"], interest or 1)
     # Of interest that goes back whole, and of what is left, to the riel below.
-    return own["interest_paid"] + (shared_among - interest) * by_savings
+    return Fraction(own["interest_paid"]) + (shared_among - interest) * by_savings
 
 
 @pytest.mark.parametrize(
