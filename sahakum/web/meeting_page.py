@@ -13,7 +13,7 @@ from sahakum.groups.models import Meeting, MeetingLine, WeighIn
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.web import people, wording
-from sahakum.web.passbook import deeds_of
+from sahakum.web.passbook_entries import deeds_of
 from sahakum.web.passbook_words import weighed_at
 
 CAME = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
