@@ -79,7 +79,7 @@ def _cow_bank(group: VillageGroup) -> Iterator[Saying]:
         first=COWS_CAME_ON,
         ids=stories.ids_of("cow bank"),
     )
-    yield from stories.of_animals("cow bank", bank.told(), by=group.plan.worker)
+    yield from stories.of_story(bank.told(), worker=group.plan.worker)
 
 
 def _grants(
@@ -97,9 +97,9 @@ def _grants(
             by=leader,
         )
     pen = stories.story_of("pen", families[7], fund="USD", applied_on=Day(2025, 4, 7))
-    yield from stories.of_grant(grants.pig_pen(pen), worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(grants.pig_pen(pen), worker=group.plan.worker, leader=leader)
     cart = stories.story_of("cart", families[8], fund="USD", applied_on=Day(2025, 9, 1))
-    yield from stories.of_grant(grants.declined(cart), worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(grants.declined(cart), worker=group.plan.worker, leader=leader)
     yield from _own_cow(group, families[OWN_COW], leader=leader)
 
 
@@ -108,7 +108,7 @@ def _own_cow(group: VillageGroup, family: MadeFamily, *, leader: str) -> Iterato
     asked_on = loan.day + WEEK
     story = stories.story_of("cow", family, fund="KHR", applied_on=asked_on)
     asked = grants.pregnant_cow(story, loan, borrowed=borrowed)
-    yield from stories.of_grant(asked, worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(asked, worker=group.plan.worker, leader=leader)
     told = animals.pregnant_cow(
         family.id,
         story.after(20),
@@ -118,7 +118,7 @@ def _own_cow(group: VillageGroup, family: MadeFamily, *, leader: str) -> Iterato
         grant=story.id,
         granted=grants.COW_RIEL - borrowed,
     )
-    yield from stories.of_animals("own cow", told, by=group.plan.worker)
+    yield from stories.of_story(told, worker=group.plan.worker)
 
 
 def _step(group: VillageGroup, member: object, on: Day, standing: str, *, why: str = "") -> Saying:
