@@ -30,7 +30,12 @@ class SetAsideForm(RecordForm):
     """What is set aside, and why."""
 
     held = ReferenceField(to="held", label=_("What waits"))
-    reason = TextField(label=_("Why is it not corrected?"), most=300, lines=3)
+    reason = TextField(
+        label=_("Why is it not corrected?"),
+        help_text=_("It no longer waits and blocks nothing; it is kept until its time is over."),
+        most=300,
+        lines=3,
+    )
 
 
 def fetch(contents: Sequence[kinds.Content], by: User) -> References:
