@@ -237,6 +237,22 @@ PAGES: dict[str, dict[str, Door]] = {
         "post": Door(ask=send_undo, may=MERGERS, opens=KEPT, writes=True),
     },
     "attention": {"": Door(ask=page("attention", of=""), may=EVERYBODY, opens=HELD)},
+    "set-aside": {
+        "": Door(
+            ask=page("set-aside", of="held"),
+            may=EVERYBODY,
+            opens=HELD,
+            alike=HELD,
+            tells=lambda family: (str(family.held),),
+        ),
+        "post": Door(
+            ask=sent("set-aside", of="held", reason="សរសេរពីរដង"),
+            may=EVERYBODY,
+            opens=HELD,
+            alike=HELD,
+            writes=True,
+        ),
+    },
     # A list names families by the number that the reader's own organisation gave them.
     "lists": {
         "post": Door(

@@ -21,6 +21,7 @@ from tests.roles_and_doors import (
     APART,
     AREA,
     EVERYBODY,
+    HELD,
     IN_FAMILY_SUPPORT,
     KEEPERS_OF_PLACES,
     KEPT,
@@ -232,6 +233,11 @@ def undo(family: Family) -> dict[str, Any]:
 def voiding(family: Family) -> dict[str, Any]:
     """The first visit was wrong."""
     return {"operation": str(family.visit), "reason": "ខុសគ្រួសារ"}
+
+
+def aside(family: Family) -> dict[str, Any]:
+    """A visit of the family that waits for a correction is not corrected."""
+    return {"held": str(family.held), "reason": "សរសេរពីរដង"}
 
 
 def asset(family: Family) -> dict[str, Any]:
@@ -451,6 +457,7 @@ KINDS = {
     "difference": said("difference", pair_in, may=MERGERS, opens=KEPT, alike=KEPT),
     "merge_undo": said("merge_undo", undo, may=MERGERS, opens=KEPT, alike=KEPT),
     "void": said("void", voiding, may=EVERYBODY, opens=VOIDS),
+    "set_aside": said("set_aside", aside, may=EVERYBODY, opens=HELD, alike=HELD),
     "assessment": said(
         "assessment",
         about(version="household_hunger", assessed_on="2/3/2026", answers=samples.HUNGER),

@@ -189,6 +189,7 @@ class Family:
     programme_name: str
     membership: UUID
     visit: UUID
+    held: UUID
     assessment: UUID
     asset: UUID
     debt: UUID
@@ -222,6 +223,7 @@ class Family:
             code="ZZ-9",
             membership=uuid7(),
             visit=uuid7(),
+            held=uuid7(),
             assessment=uuid7(),
             asset=uuid7(),
             debt=uuid7(),

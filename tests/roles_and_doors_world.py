@@ -183,7 +183,8 @@ def _family(owner: str, world: World, funds: Funds) -> Family:
     _said("plan", about | PLAN, by)
     beside = [member("អ៊ុក", "សុវណ្ណ", "head", sex="male", born="1961")]
     neighbour = _said("household", family(village, members=beside), by)
-    assert taken("home_visit", about | WRONG_DAY, by=by).word is Word.NEEDS_ATTENTION
+    waits = taken("home_visit", about | WRONG_DAY, by=by)
+    assert waits.word is Word.NEEDS_ATTENTION
     group = _said("group", GROUP | {"village": str(village.pk)}, by)
     fund = Fund.objects.get(collective=group).pk
     listed = _said("group_member", LISTED | {"group": str(group)}, by)
@@ -208,6 +209,7 @@ def _family(owner: str, world: World, funds: Funds) -> Family:
         programme_name=f"{by.organisation.name_en} {programme}",
         membership=gone.pk,
         visit=visit,
+        held=waits.id,
         assessment=assessment,
         asset=asset,
         debt=debt,

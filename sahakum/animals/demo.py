@@ -1,9 +1,8 @@
 """The demonstration's part of animals: what is said of a cow bank over two years, of families who
 were given animals, and of a cow bought with a loan and a grant.
 
-Each function yields what is said in the order of its days. Ids of operations are made by the
-caller: ``ids`` gives the id for a name within the story, and whoever tells it says each under the
-id of its own name.
+Each function yields what is said in the order of its days. ``ids``, made by the caller, gives the
+id of an operation for its name within the story.
 """
 
 import datetime
@@ -13,11 +12,11 @@ from typing import Any
 from uuid import UUID
 
 from sahakum.animals.services.births import young_id
+from sahakum.capture.demo import Told
 from sahakum.groups import demo as groups
 from sahakum.lib.dates import add_months
 from sahakum.lib.digits import to_khmer_digits
 
-Content = dict[str, Any]
 Day = datetime.date
 Ids = Callable[[str], UUID]
 # The first female calf at six to eight months goes to the next family; then the cow is its own.
@@ -41,31 +40,21 @@ RULES: Mapping[str, Any] = {
 FEWEST_MEMBERS = 6
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """One operation: its kind, its name within the story, its day, and what is said."""
-
-    kind: str
-    name: str
-    day: Day
-    content: Content
-
-
-def animal(name: str, day: Day, **said: Any) -> Told:
+def animal(number: UUID, day: Day, **said: Any) -> Told:
     """The content of the kind ``animal``."""
-    return Told(kind="animal", name=name, day=day, content={"came_on": day.isoformat()} | said)
+    return Told(kind="animal", id=number, day=day, content={"came_on": day.isoformat()} | said)
 
 
-def event(name: str, day: Day, subject: UUID, sort: str, **said: Any) -> Told:
+def event(number: UUID, day: Day, subject: UUID, sort: str, **said: Any) -> Told:
     """The content of the kind ``animal_event``."""
     content = {"animal": str(subject), "sort": sort, "happened_on": day.isoformat()}
-    return Told(kind="animal_event", name=name, day=day, content=content | said)
+    return Told(kind="animal_event", id=number, day=day, content=content | said)
 
 
-def photograph(name: str, day: Day, subject: UUID, picture: str) -> Told:
+def photograph(number: UUID, day: Day, subject: UUID, picture: str) -> Told:
     """The content of the kind ``animal_photograph``; the picture is base64 text."""
     content = {"animal": str(subject), "taken_on": day.isoformat(), "photograph": picture}
-    return Told(kind="animal_photograph", name=name, day=day, content=content)
+    return Told(kind="animal_photograph", id=number, day=day, content=content)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,13 +77,13 @@ class CowBank:
     def _beginning(self) -> Iterator[Told]:
         herd, day = self.ids("herd"), self.first
         opened = groups.fund(group=self.group, commodity="COW", opened_on=day)
-        yield Told(kind="group_fund", name="herd", day=day, content=opened)
+        yield Told(kind="group_fund", id=herd, day=day, content=opened)
         rules = {"herd": str(herd), "from_on": day.isoformat()} | dict(RULES)
-        yield Told(kind="herd_rules", name="rules", day=day, content=rules)
+        yield Told(kind="herd_rules", id=self.ids("rules"), day=day, content=rules)
         for place, member in enumerate(self.members[3:FEWEST_MEMBERS], 1):
             waits = {"herd": str(herd), "member": str(member), "place": str(place)}
             said = waits | {"since_on": day.isoformat()}
-            yield Told(kind="herd_waiting", name=f"waits {place}", day=day, content=said)
+            yield Told(kind="herd_waiting", id=self.ids(f"waits {place}"), day=day, content=said)
         for number in (1, 2, 3):
             yield self._comes(number, day)
             yield self._placed(number, self._month(1), holder=number - 1)
@@ -106,14 +95,14 @@ class CowBank:
             "sex": "female",
         }
         said |= {"born_on": str(day.year - 4), "how": "given"}
-        return animal(f"cow {number}", day, **said)
+        return animal(self.ids(f"cow {number}"), day, **said)
 
     def _placed(self, number: int, day: Day, *, holder: int) -> Told:
         return self._event(number, "placed", day, member=str(self.members[holder]))
 
     def _event(self, number: int, sort: str, day: Day, **said: Any) -> Told:
         cow = self.ids(f"cow {number}")
-        return event(f"cow {number} {sort} {day}", day, cow, sort, **said)
+        return event(self.ids(f"cow {number} {sort} {day}"), day, cow, sort, **said)
 
     def _birth(self, number: int, day: Day, tag: str, sex: str) -> Told:
         return self._event(number, "born", day, young=[{"tag": tag, "sex": sex}])
@@ -128,9 +117,11 @@ class CowBank:
         yield self._birth(1, born_on, calf, "female")
         young = self._calf(1, born_on, calf)
         vaccinated = self._month(10)
-        yield event("calf vaccinated", vaccinated, young, "vaccinated", what="ជំងឺអុតក្ដាម")
+        number = self.ids("calf vaccinated")
+        yield event(number, vaccinated, young, "vaccinated", what="ជំងឺអុតក្ដាម")
         passed, next_one = self._month(13), str(self.members[3])
-        yield event("calf passed on", passed, young, "passed_on", member=next_one)
+        number = self.ids("calf passed on")
+        yield event(number, passed, young, "passed_on", member=next_one)
         yield self._event(1, "title", self._month(14))
         yield self._birth(1, self._month(19), "កូនគោ ៤", "male")
 
@@ -156,14 +147,13 @@ class CowBank:
 
 
 def given_to_families(
-    households: Sequence[UUID], day: Day, *, kind: str, giver: str
+    households: Sequence[UUID], day: Day, *, ids: Ids, kind: str, giver: str
 ) -> Iterator[Told]:
     """An organisation gives each family an animal of its own."""
     for place, household in enumerate(households, 1):
-        name = f"given {kind} {place}"
         source = {"sort": "given", "told": giver}
         yield animal(
-            name,
+            ids(f"given {kind} {place}"),
             day,
             household=str(household),
             commodity=kind,
@@ -182,7 +172,7 @@ def pregnant_cow(
     from_loan = {"sort": "loan", "amount": str(borrowed), "currency": "KHR", "loan": loan}
     from_grant = {"sort": "grant", "amount": str(granted), "currency": "KHR", "grant": str(grant)}
     yield animal(
-        "own cow",
+        ids("own cow"),
         day,
         household=str(household),
         commodity="COW",
@@ -195,6 +185,6 @@ def pregnant_cow(
         sources=[from_loan, from_grant],
     )
     cow, born_on = ids("own cow"), add_months(day, 4)
-    yield event("own cow pregnant", day, cow, "pregnant", next_on=born_on.isoformat())
+    yield event(ids("own cow pregnant"), day, cow, "pregnant", next_on=born_on.isoformat())
     young = [{"tag": "កូនមេស្រី", "sex": "female"}]
-    yield event("own cow bore", born_on, cow, "born", young=young)
+    yield event(ids("own cow bore"), born_on, cow, "born", young=young)

@@ -10,9 +10,10 @@ class CaptureConfig(AppConfig):
     label = "capture"
 
     def ready(self) -> None:
-        """Announces the kind that voids others, and what is compared."""
-        from sahakum.capture import kinds, photographs, voiding
+        """Announces the kinds that void others and set aside what waits, and what is compared."""
+        from sahakum.capture import kinds, photographs, setting_aside, voiding
         from sahakum.journal.verify import register_check
 
         kinds.register(voiding.kind())
+        kinds.register(setting_aside.kind())
         register_check(photographs.compare)

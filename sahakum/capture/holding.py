@@ -66,16 +66,6 @@ def held_for(user: User) -> QuerySet[HeldContent]:
     return HeldContent.objects.filter(mine).select_related("recorder").order_by("-held_at")
 
 
-def waiting(kind: str, name: str, value: UUID) -> list[dict[str, Any]]:
-    """Content of a kind that waits and names a record, whoever keyed it: for rules, not pages."""
-    found = [opened(held).content for held in HeldContent.objects.filter(kind=kind)]
-    return [
-        content
-        for content in found
-        if isinstance(content, dict) and str(content.get(name, "")).strip().lower() == str(value)
-    ]
-
-
 def opened(held: HeldContent) -> Holding:
     """The content of what is held, decrypted."""
     said = json.loads(_cipher().open(bytes(held.sealed), bound_to=_bound_to(held)))

@@ -135,7 +135,7 @@ def _busy(submission: Submission) -> Answer:
 
 def _recognised(submissions: Sequence[Submission], by: User) -> Iterator[Answer | _Attempt]:
     ids = [submission.id for submission in submissions]
-    said = Operation.objects.filter(id__in=ids).only("actor_id", "said_digest")
+    said = Operation.objects.filter(id__in=ids).only("actor_id", "kind", "said_digest")
     known = {operation.id: operation for operation in said}
     first: dict[UUID, bytes] = {}
     for submission in submissions:
@@ -162,8 +162,18 @@ def _recognise(
 
 
 def _said_before(submission: Submission, operation: Operation, digest: bytes, by: User) -> Answer:
-    same = bytes(operation.said_digest) == digest and operation.actor_id == by.id
+    if bytes(operation.said_digest) != digest:
+        return _refused(submission, _taken(submission, operation, by))
+    same = operation.actor_id == by.id
     return _saved(submission) if same else _refused(submission, str(texts.ID_TAKEN))
+
+
+def _taken(submission: Submission, operation: Operation, by: User) -> str:
+    """That the id stands for other content: in words of the kind, if both are of one."""
+    kind = kinds.find(submission.kind)
+    if kind is None or kind.name != operation.kind or not by.may(kind.permission):
+        return str(texts.ID_TAKEN)
+    return kind.taken(submission.content)
 
 
 def _saved(submission: Submission) -> Answer:

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 
 from sahakum.accounts.models import User
+from sahakum.capture import texts
 from sahakum.capture.fields import Description
 from sahakum.capture.forms import RecordForm, References
 from sahakum.journal.models import Operation, Record
@@ -53,6 +54,11 @@ def fetch_nothing(contents: Sequence[Content], by: User) -> References:
     return {}
 
 
+def id_taken(content: Any) -> str:
+    """What is said of other content under a known id, by kinds without a sentence of their own."""
+    return str(texts.ID_TAKEN)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of record: its form, who may say it, how references are fetched, how it is stored.
@@ -60,6 +66,7 @@ class Kind:
     ``fetch(contents, by)`` gives what the contents refer to within the actor's sight, in a
     constant number of queries. ``record(said, by=user)`` stores all or nothing. ``after_void``
     puts projections right after records were voided. ``happened`` is the answer that holds the day.
+    ``taken(content)`` says that other content of the kind was recorded under the same id.
     """
 
     name: str
@@ -70,6 +77,7 @@ class Kind:
     record: Callable[..., None]
     happened: str = ""
     after_void: Callable[[Sequence[Record]], None] = nothing_to_do
+    taken: Callable[[Any], str] = id_taken
 
 
 _kinds: dict[str, Kind] = {}

@@ -1,4 +1,4 @@
-"""Held content that still needs attention, and photographs: both encrypted."""
+"""Held content, what of it was set aside, and photographs."""
 
 from typing import ClassVar
 
@@ -69,3 +69,19 @@ class PhotographBytes(models.Model):
 
     def __str__(self) -> str:
         return f"photograph {self.photograph_id}"
+
+
+class SetAside(Record):
+    """Somebody decided that held content is not corrected, and why.
+
+    ``content`` is the id of what is held, ``said_digest`` of its words: what comes under the same
+    id in other words waits again.
+    """
+
+    content = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=40)
+    said_digest = models.BinaryField(max_length=32)
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"aside {self.kind}"

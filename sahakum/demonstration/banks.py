@@ -72,7 +72,7 @@ def _grants(group: VillageGroup, village_id: int) -> Iterator[Saying]:
     late = stories.story_of("late", families[-1], fund=key, applied_on=LATE_ASKED_ON)
     yield from fund
     for told in (grants.with_loan(joined, loan), grants.not_proven(late)):
-        yield from stories.of_grant(told, worker=group.plan.worker, leader=LEADER)
+        yield from stories.of_story(told, worker=group.plan.worker, leader=LEADER)
 
 
 def _plan(number: int, spot: Spot, families: Sequence[MadeFamily]) -> Plan:

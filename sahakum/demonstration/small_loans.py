@@ -14,7 +14,7 @@ from sahakum.demonstration.days import moment
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.spots import Spot
 from sahakum.groups import chart, demo
-from sahakum.groups.demo import PaperBook
+from sahakum.groups.paper_book import PaperBook
 from sahakum.lib.chance import Chance, made_id
 from sahakum.lib.dates import add_months
 from sahakum.registry.demo import names

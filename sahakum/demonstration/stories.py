@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 from sahakum.animals import demo as animals
+from sahakum.capture.demo import LEADER, WORKER, Told
 from sahakum.demonstration.bank_rules import NGO
 from sahakum.demonstration.days import moment
 from sahakum.demonstration.families import MadeFamily
@@ -30,36 +31,26 @@ def ids_of(story: str) -> Callable[[str], UUID]:
     return lambda name: made_id("story", story, name)
 
 
-def of_animals(story: str, told: Iterable[animals.Told], *, by: str) -> Iterator[Saying]:
-    """What is said of animals, each under the id of its name within the story."""
+def of_story(told: Iterable[Told], *, worker: str, leader: str = "") -> Iterator[Saying]:
+    """What a story says: its leader decides, its worker says all else."""
+    names = {WORKER: worker, LEADER: leader}
     minutes: Counter[Day] = Counter()
     for one in told:
         minutes[one.day] += 1
         yield Saying(
             received_at=moment(one.day, HOUR, minutes[one.day]),
-            by=by,
+            by=names[one.by],
             kind=one.kind,
-            id=ids_of(story)(one.name),
-            content=one.content,
+            id=one.id,
+            content=dict(one.content),
         )
 
 
 def given_animal(family: MadeFamily, kind: str) -> Iterator[Saying]:
     """A family is given an animal of its own to breed."""
-    told = animals.given_to_families([family.id], GIVEN_ON, kind=kind, giver=NGO)
-    yield from of_animals(f"given {family.code}", told, by=family.worker)
-
-
-def of_grant(told: Iterable[grants.Telling], *, worker: str, leader: str) -> Iterator[Saying]:
-    """What is said of a grant: the leader decides, the worker says all else."""
-    names = {grants.WORKER: worker, grants.LEADER: leader}
-    for number, one in enumerate(told):
-        days = [value for key, value in one.content.items() if key.endswith("_on")]
-        day = Day.fromisoformat(str(days[0]))
-        at = moment(day, HOUR, number)
-        yield Saying(
-            received_at=at, by=names[one.by], kind=one.kind, id=one.id, content=one.content
-        )
+    ids = ids_of(f"given {family.code}")
+    told = animals.given_to_families([family.id], GIVEN_ON, ids=ids, kind=kind, giver=NGO)
+    yield from of_story(told, worker=family.worker)
 
 
 def grant_fund(

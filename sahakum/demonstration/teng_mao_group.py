@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sahakum.accounts.demo import VILLAGE_PARTNERS
 from sahakum.animals import demo as animals
+from sahakum.capture.demo import Told
 from sahakum.demonstration import drawings, stories
 from sahakum.demonstration.days import WEEK
 from sahakum.demonstration.families import MadeFamily
@@ -86,17 +87,17 @@ def _cow_bank(group: VillageGroup) -> Iterator[Saying]:
         first=COWS_CAME_ON,
         ids=stories.ids_of("cow bank"),
     )
-    yield from stories.of_animals("cow bank", bank.told(), by=group.plan.worker)
-    yield from stories.of_animals("cow bank", _photographs(), by=group.plan.worker)
+    yield from stories.of_story(bank.told(), worker=group.plan.worker)
+    yield from stories.of_story(_photographs(), worker=group.plan.worker)
 
 
-def _photographs() -> Iterator[animals.Told]:
+def _photographs() -> Iterator[Told]:
     """Three cows, one of them twice."""
     ids = stories.ids_of("cow bank")
     for number, coat, months in PHOTOGRAPHS:
         day = add_months(COWS_CAME_ON, months) + WEEK
         name = f"photograph of cow {number} {day}"
-        yield animals.photograph(name, day, ids(f"cow {number}"), drawings.cow(coat))
+        yield animals.photograph(ids(name), day, ids(f"cow {number}"), drawings.cow(coat))
 
 
 def _grants(
@@ -115,9 +116,9 @@ def _grants(
         )
     pen = stories.story_of("pen", families[7], fund="USD", applied_on=Day(2025, 4, 7))
     shown = grants.pig_pen(pen, bought=drawings.pen(), receipt=drawings.receipt())
-    yield from stories.of_grant(shown, worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(shown, worker=group.plan.worker, leader=leader)
     cart = stories.story_of("cart", families[8], fund="USD", applied_on=Day(2025, 9, 1))
-    yield from stories.of_grant(grants.declined(cart), worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(grants.declined(cart), worker=group.plan.worker, leader=leader)
     yield from _own_cow(group, families[OWN_COW], leader=leader)
 
 
@@ -126,7 +127,7 @@ def _own_cow(group: VillageGroup, family: MadeFamily, *, leader: str) -> Iterato
     asked_on = loan.day + WEEK
     story = stories.story_of("cow", family, fund="KHR", applied_on=asked_on)
     asked = grants.pregnant_cow(story, loan, borrowed=borrowed)
-    yield from stories.of_grant(asked, worker=group.plan.worker, leader=leader)
+    yield from stories.of_story(asked, worker=group.plan.worker, leader=leader)
     told = animals.pregnant_cow(
         family.id,
         story.after(20),
@@ -136,7 +137,7 @@ def _own_cow(group: VillageGroup, family: MadeFamily, *, leader: str) -> Iterato
         grant=story.id,
         granted=grants.COW_RIEL - borrowed,
     )
-    yield from stories.of_animals("own cow", told, by=group.plan.worker)
+    yield from stories.of_story(told, worker=group.plan.worker)
 
 
 def _step(group: VillageGroup, member: object, on: Day, standing: str, *, why: str = "") -> Saying:

@@ -13,7 +13,7 @@ from sahakum.demonstration.registrations import people_of
 from sahakum.demonstration.sayings import Saying
 from sahakum.demonstration.small_loans import made_name
 from sahakum.groups import chart, demo
-from sahakum.groups.demo import PaperBook
+from sahakum.groups.paper_book import PaperBook
 from sahakum.lib.chance import Chance, made_id
 from sahakum.lib.dates import add_months
 

@@ -10,25 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
+from sahakum.capture.demo import LEADER, WORKER, Told
+
 Content: TypeAlias = dict[str, Any]
 Day = datetime.date
-WORKER, LEADER = "worker", "leader"
 # What, how many, price of one; in dollars.
 PIGS = (("ទ្រុងជ្រូក", "1", "350"), ("កូនជ្រូក", "6", "60"), ("ទំនិញសម្រាប់លក់", "1", "190"))
 COW_RIEL = 2_400_000
 SEWING = (("ម៉ាស៊ីនដេរ", "1", "180"), ("ក្រណាត់ និងអំបោះ", "1", "120"))
 NOODLES = (("រទេះលក់គុយទាវ", "1", "250"), ("ចាន ឆ្នាំង ចង្ក្រាន", "1", "80"))
 CHICKENS = (("ទ្រុងមាន់", "1", "90"), ("កូនមាន់", "60", "1.5"), ("ចំណី", "4", "20"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Telling:
-    """One thing that is said: its kind and content, by whom, and under which id."""
-
-    kind: str
-    content: Content
-    by: str
-    id: UUID
 
 
 def fund(*, village_id: int, name: str, commodity: str, opened_on: Day) -> Content:
@@ -52,7 +43,7 @@ class Story:
     household: UUID
     person: Any
     applied_on: Day
-    told: list[Telling] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
     def after(self, days: int) -> Day:
         """So many days after the application."""
@@ -82,7 +73,7 @@ class Story:
             "own": own,
         }
         said |= {"loan": loan} if loan else {}
-        self.told.append(Telling(kind="business_grant", content=said, by=WORKER, id=self.id))
+        self.told.append(Told(kind="business_grant", id=self.id, day=self.applied_on, content=said))
         return self
 
     def look(self, days: int, findings: str) -> "Story":
@@ -127,23 +118,22 @@ class Story:
             "note": note,
         }
         number = self._number(f"income {days}")
-        self.told.append(Telling(kind="income", content=said, by=WORKER, id=number))
+        self.told.append(Told(kind="income", id=number, day=self.after(days), content=said))
         return self
 
     def _say(
         self, kind: str, day: str, days: int, said: Mapping[str, Any], *, by: str = WORKER
     ) -> "Story":
         content = {"grant": str(self.id), day: self.after(days).isoformat()} | dict(said)
-        name = f"business_grant_{kind}"
-        number = self._number(f"{kind} {days}")
-        self.told.append(Telling(kind=name, content=content, by=by, id=number))
+        name, number = f"business_grant_{kind}", self._number(f"{kind} {days}")
+        self.told.append(Told(kind=name, id=number, day=self.after(days), content=content, by=by))
         return self
 
     def _number(self, name: str) -> UUID:
         return uuid5(self.id, name)
 
 
-def pig_pen(story: Story, *, bought: str, receipt: str) -> Iterator[Telling]:
+def pig_pen(story: Story, *, bought: str, receipt: str) -> Iterator[Told]:
     """A grant of 800 dollars: a pig pen and stock to sell, paid in two parts, proven and
     photographed."""
     story.earn(2, "20", "លក់បន្លែបន្តិចបន្តួច")
@@ -170,7 +160,7 @@ def pig_pen(story: Story, *, bought: str, receipt: str) -> Iterator[Telling]:
     yield from story.told
 
 
-def with_loan(story: Story, loan: Any) -> Iterator[Telling]:
+def with_loan(story: Story, loan: Any) -> Iterator[Told]:
     """A grant of 200 dollars joined with a loan of the group: a sewing machine and cloth."""
     own = "0" if loan else "100"
     story.ask("ម៉ាស៊ីនដេរ និងក្រណាត់", SEWING, asked="200", own=own, loan=loan)
@@ -182,7 +172,7 @@ def with_loan(story: Story, loan: Any) -> Iterator[Telling]:
     yield from story.told
 
 
-def pregnant_cow(story: Story, loan: Any, *, borrowed: int) -> Iterator[Telling]:
+def pregnant_cow(story: Story, loan: Any, *, borrowed: int) -> Iterator[Told]:
     """A grant in riel joined with a loan of the group: a pregnant cow."""
     asked = str(COW_RIEL - borrowed)
     budget = (("គោមេមានផើម", "1", str(COW_RIEL)),)
@@ -197,7 +187,7 @@ def pregnant_cow(story: Story, loan: Any, *, borrowed: int) -> Iterator[Telling]
     yield from story.told
 
 
-def declined(story: Story) -> Iterator[Telling]:
+def declined(story: Story) -> Iterator[Told]:
     """A noodle cart that was declined: three stand at the same corner."""
     story.ask("រទេះលក់គុយទាវ", NOODLES, asked="300", own="30")
     story.look(7, "មានរទេះបីនៅកែងផ្លូវដដែល។")
@@ -206,7 +196,7 @@ def declined(story: Story) -> Iterator[Telling]:
     yield from story.told
 
 
-def not_proven(story: Story) -> Iterator[Telling]:
+def not_proven(story: Story) -> Iterator[Told]:
     """Chickens: paid out, and nobody has seen a receipt yet."""
     story.ask("ចិញ្ចឹមមាន់", CHICKENS, asked="240", own="20")
     story.look(5, "មានទីធ្លា និងអ្នកទិញនៅផ្សារ។")

@@ -4,11 +4,22 @@ import argparse
 from typing import Any
 
 from sahakum.groups.reading import read_group
-from sahakum.groups.shareout import NOTES, Part, ShareOut, share_out
+from sahakum.groups.shareout import NOTES, Part, Rules, ShareOut, share_out
 from sahakum.groups.splitting import notes
 from sahakum.lib.checked import answer
 
-COLUMNS = ("id", "savings", "surplus", "social", "owes", "paid", "rolls_over", "rest", "still_owes")
+COLUMNS = (
+    "id",
+    "savings",
+    "surplus",
+    "social",
+    "owes",
+    "paid",
+    "rolls_over",
+    "rest",
+    "moved_rest",
+    "still_owes",
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,10 +29,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _worked_out(said: Any) -> dict[str, Any]:
     group, rules = read_group(said)
-    return _as_data(share_out(group, rules))
+    return _as_data(share_out(group, rules), rules)
 
 
-def _as_data(result: ShareOut) -> dict[str, Any]:
+def _as_data(result: ShareOut, rules: Rules) -> dict[str, Any]:
     group = result.group
     return {
         "commodity": group.commodity,
@@ -32,6 +43,8 @@ def _as_data(result: ShareOut) -> dict[str, Any]:
         "paid": result.paid,
         "stays": max(0, result.stays),
         "lacks": max(0, -result.stays),
+        "rest": rules.rest,
+        "rest_to": rules.rest_to,
         "notes": _all_notes(result),
     }
 
@@ -48,6 +61,7 @@ def _line(part: Part, commodity: str) -> dict[str, Any]:
         "paid": part.paid,
         "rolls_over": part.rolls_over,
         "rest": part.unpaid_rest,
+        "moved_rest": part.moved_rest,
         "still_owes": part.still_owes,
         "notes": notes(part.paid, NOTES.get(commodity, ()))[0],
     }
@@ -65,5 +79,5 @@ def _all_notes(result: ShareOut) -> dict[int, int]:
 def _as_text(found: dict[str, Any]) -> str:
     lines = ["  ".join(f"{name:>11}" for name in COLUMNS)]
     lines += ["  ".join(f"{line[name]:>11}" for name in COLUMNS) for line in found["members"]]
-    names = ("pool", "surplus", "funds", "paid", "stays", "lacks", "notes")
+    names = ("pool", "surplus", "funds", "paid", "stays", "lacks", "rest", "rest_to", "notes")
     return "\n".join([*lines, "", *(f"{name}: {found[name]}" for name in names)])

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.accounts import permissions
 from sahakum.capture.kinds import Kind
-from sahakum.groups import forms, kinds_of_keeping, loan_kinds, references, services
+from sahakum.groups import forms, kinds_of_keeping, loan_kinds, references, services, sheets
 
 
 def kinds() -> list[Kind]:
@@ -73,6 +73,7 @@ def _of_meetings() -> list[Kind]:
             record=services.record_meetings,
             happened="held_on",
             after_void=services.after_void,
+            taken=sheets.taken,
         ),
         Kind(
             name="group_opening",

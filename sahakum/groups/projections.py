@@ -1,5 +1,6 @@
 """Compares what the sheets of meetings say with what moved in the books."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.db.models import Sum
 from sahakum.groups.models import Meeting, MeetingLine
 from sahakum.journal.verify import Finding
 from sahakum.ledger.models import Transfer
+from sahakum.lending.booking import kept_back
+from sahakum.lending.models import Loan
 
 INTO_BOX = ("savings", "social", "fine", "repaid")
 OUT_OF_BOX = ("withdrawn", "helped", "lent")
@@ -15,7 +18,7 @@ OUT_OF_BOX = ("withdrawn", "helped", "lent")
 
 def compare() -> Iterator[Finding]:
     """Yields meetings whose lines come to something else than went into and out of the box."""
-    lines = _lines()
+    lines, fees = _lines(), _kept_back()
     moved = _moved()
     living = Meeting.objects.filter(voided_by__isnull=True, sort=Meeting.Sort.MEETING)
     for key, operation, *beside, difference in living.values_list(
@@ -23,6 +26,7 @@ def compare() -> Iterator[Finding]:
     ):
         expense, banked, gift, unbanked = map(int, beside)
         said = lines.get(key, 0) - expense - banked + gift + unbanked + difference
+        said += fees[operation]
         if said != moved.get(operation, 0):
             yield Finding(
                 "wrong_meeting", f"meeting {key} says {said}, moved {moved.get(operation, 0)}"
@@ -37,6 +41,15 @@ def _lines() -> dict[Any, int]:
         key: sum(sign * int(total) for sign, total in zip(signs, totals, strict=True))
         for key, *totals in found
     }
+
+
+def _kept_back() -> Counter[Any]:
+    """Fees at the start of loans, by the operation that gave them: less was handed out."""
+    fees: Counter[Any] = Counter()
+    for loan in Loan.objects.filter(taken_over=False):
+        if any(fee["at"] == "start" for fee in loan.terms.get("fees", ())):
+            fees[loan.operation_id] += kept_back(loan)
+    return fees
 
 
 def _moved() -> dict[Any, int]:

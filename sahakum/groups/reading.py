@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sahakum.groups.shareout import NOTES, RULES, Group, Member, Rules
+from sahakum.groups.shareout import NOTES, RESTS, RULES, Group, Member, Rules
 from sahakum.lib.checked import TermsError, a_choice, a_text, a_whole, an_object
 from sahakum.lib.quantities import MOST_AMOUNT
 
@@ -25,6 +25,8 @@ OPEN = "open_meetings: a meeting is still open; close it first."
 AGAIN = "shared_before: this cycle was shared out before."
 COUNTED = "cash_counted: the box holds {counted} and the book says {book}; name the difference."
 TWICE = "members: {} stands there twice."
+NOBODY = "rest_to: nobody of the members is {}."
+NOT_ASKED = "rest_to: the rest stays with each; say rest: named, or drawn."
 
 
 def read_group(said: Any) -> tuple[Group, Rules]:
@@ -84,7 +86,7 @@ def _member(said: Any) -> Member:
 
 def _rules(said: Any, group: Group) -> Rules:
     names = frozenset({"surplus", "funds", "share_social", "roll_over", "unit"})
-    names |= {"savings_stay", "keep", "keep_percent"}
+    names |= {"savings_stay", "keep", "keep_percent", "rest", "rest_to"}
     known = an_object(said, "rules", names)
     smallest = min(NOTES.get(group.commodity, (1,)))
     return Rules(
@@ -96,7 +98,21 @@ def _rules(said: Any, group: Group) -> Rules:
         keep=a_whole(known, "keep", least=0, most=MOST_AMOUNT, default=0),
         keep_percent=a_whole(known, "keep_percent", least=0, most=100, default=0),
         unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=smallest),
+        rest=a_choice(known, "rest", RESTS, default=RESTS[0]),
+        rest_to=_rest_to(known, group),
     )
+
+
+def _rest_to(known: Mapping[str, Any], group: Group) -> str:
+    """Who gets the rests: one of the members, where somebody is to get them."""
+    if known.get("rest", RESTS[0]) == RESTS[0]:
+        if "rest_to" in known:
+            raise TermsError(NOT_ASKED)
+        return ""
+    named = a_text(known, "rest_to", default=None, most=60)
+    if all(member.id != named for member in group.members):
+        raise TermsError(NOBODY.format(named))
+    return named
 
 
 def _funds(said: Any) -> tuple[tuple[str, int], ...]:

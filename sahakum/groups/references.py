@@ -37,7 +37,7 @@ def for_steps(contents: Sequence[Content], by: User) -> References:
 
 
 def for_funds(contents: Sequence[Content], by: User) -> References:
-    """Funds, and the members that rows name."""
+    """Funds, and the members that rows and answers name."""
     named = references.named(contents, "fund") | references.named(contents, "money")
     keys = references.ids(named)
     seen = Collective.objects.visible_to(by)
@@ -45,8 +45,9 @@ def for_funds(contents: Sequence[Content], by: User) -> References:
         pk__in=keys, collective__in=seen, commodity__sort__in=KEPT, voided_by__isnull=True
     )
     funds = {str(one.pk): one for one in found.select_related("collective", "commodity", "book")}
-    rows = named_in_rows(contents, ("lines", "attested", "approved"))
-    return {"fund": funds, "member": members(rows | references.named(contents, "member"), by)}
+    people = named_in_rows(contents, ("lines", "attested", "approved"))
+    people |= references.named(contents, "member") | references.named(contents, "rest_to")
+    return {"fund": funds, "member": members(people, by)}
 
 
 def _commodities() -> dict[str, Any]:

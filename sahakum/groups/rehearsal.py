@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +10,10 @@ from django.db.models import Sum
 
 from sahakum.groups import chart
 from sahakum.groups.chart import Accounts
-from sahakum.groups.models import Bylaws, Fund, MemberAccounts
-from sahakum.groups.selectors import (
-    accounts_in,
-    keeping_on,
-    last_share_out,
-    loans_in,
-    rules_on,
-)
-from sahakum.groups.shareout import Group, Member, Part, Rules, ShareOut, share_out
+from sahakum.groups.models import Fund, MemberAccounts
+from sahakum.groups.selectors import accounts_in, last_share_out, loans_in
+from sahakum.groups.shareout import RESTS, Group, Member, Part, ShareOut, share_out
+from sahakum.groups.wishes import Wish, rules_of
 from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import LoanPayment
 
@@ -58,6 +53,12 @@ class Rehearsal:
         """What must be taken from the bank before everybody can be paid out of the box."""
         return 0 if self.lacks else max(0, self.result.paid - self.box)
 
+    @property
+    def rest_to(self) -> Part | None:
+        """The line of the member who gets the rests, if one does."""
+        key = self.rules_said["rest_to"]
+        return next((part for part in self.result.parts if part.member.id == key), None)
+
     def tied_of(self, part: Part) -> MemberAccounts:
         """The accounts of the member of a line."""
         return self.tied[part.member.id]
@@ -65,26 +66,6 @@ class Rehearsal:
     def courses_of(self, part: Part) -> list[Course]:
         """The open loans of the member of a line."""
         return self.courses[self.tied_of(part).member_id]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """How the members want to share.
-
-    ``how``: everything is paid (``pay``) or nothing (``roll_over``), and the cycle ends; or savings
-    and loans go on and only what was earned is paid or saved (``earnings_paid``,
-    ``earnings_saved``). Of a payout each leaves ``keep`` or ``keep_percent`` as savings.
-    """
-
-    how: str = "pay"
-    share_social: bool = False
-    keep: int = 0
-    keep_percent: int = 0
-
-    @property
-    def savings_stay(self) -> bool:
-        """Whether savings and loans go on."""
-        return self.how in ("earnings_paid", "earnings_saved")
 
 
 def rehearsed(fund: Fund, *, on: datetime.date, wish: Wish) -> Rehearsal:
@@ -97,13 +78,14 @@ def rehearsed(fund: Fund, *, on: datetime.date, wish: Wish) -> Rehearsal:
         _member(one, paid.get(one.member_id, 0), _owes(courses[one.member_id], on, wish))
         for _, one in sorted(tied.items())
     )
-    rules, said = _rules(fund, on, wish)
     group = Group(
         commodity=fund.commodity_id,
         cash=accounts.held(chart.BOX, chart.BANK) - _apart(accounts) - _exchanged(accounts),
         social=accounts[chart.SOCIAL].held(),
         members=tuple(one for one in members if one.savings or one.owes),
     )
+    rest_to = _rest_to(group, tied, wish)
+    rules, said = rules_of(fund, on=on, wish=wish, rest_to=rest_to)
     return Rehearsal(
         fund=fund,
         day=on,
@@ -113,6 +95,14 @@ def rehearsed(fund: Fund, *, on: datetime.date, wish: Wish) -> Rehearsal:
         tied=tied,
         courses=courses,
     )
+
+
+def _rest_to(group: Group, tied: dict[str, MemberAccounts], wish: Wish) -> str:
+    """The line of the member who is to get the rests; nothing where none of the lines is hers."""
+    if wish.rest == RESTS[0]:
+        return ""
+    keys = (one.id for one in group.members)
+    return next((key for key in keys if tied[key].member_id == wish.rest_to), "")
 
 
 def _apart(accounts: Accounts) -> int:
@@ -161,29 +151,3 @@ def _member(tied: MemberAccounts, interest: int, owes: int) -> Member:
         interest_paid=interest,
         owes=owes,
     )
-
-
-def _rules(fund: Fund, on: datetime.date, wish: Wish) -> tuple[Rules, dict[str, Any]]:
-    bylaws = rules_on(fund, on)
-    rules = Rules(
-        surplus=bylaws.surplus if bylaws else "savings",
-        funds=_funds(fund, on, bylaws),
-        share_social=wish.share_social,
-        roll_over=wish.how in ("roll_over", "earnings_saved"),
-        savings_stay=wish.savings_stay,
-        keep=wish.keep,
-        keep_percent=wish.keep_percent,
-        unit=int(bylaws.payout_unit) if bylaws else 1,
-    )
-    return rules, asdict(rules) | {"funds": dict(rules.funds), "how": wish.how}
-
-
-def _funds(fund: Fund, on: datetime.date, bylaws: Bylaws | None) -> tuple[tuple[str, int], ...]:
-    """Which parts of what was earned are not the members' own, in percent."""
-    keeping = keeping_on(fund, on)
-    named = (
-        ("group", bylaws.group_percent if bylaws else 0),
-        ("administration", keeping.administration_percent if keeping else 0),
-        ("social", keeping.social_percent if keeping else 0),
-    )
-    return tuple((name, percent) for name, percent in named if percent)

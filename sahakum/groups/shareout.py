@@ -1,6 +1,6 @@
 """What each member gets at the end of a cycle, exact to the smallest unit."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sahakum.groups.splitting import split
 
@@ -10,6 +10,7 @@ NOTES = {
     "USD": (10_000, 5_000, 2_000, 1_000, 500, 100),
 }
 RULES = ("savings", "equal", "interest_back")
+RESTS = ("stays", "named", "drawn")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,9 @@ class Rules:
     ``share_social`` gives the social fund away too, equally. ``roll_over``: nothing is paid out.
     ``savings_stay``: members get their part of what was earned only; savings and loans go on.
     Of a payout each leaves ``keep``, or ``keep_percent`` of it if that is more, as first savings of
-    the next cycle. ``unit``: what can be paid; the rest of each payout stays with the group.
+    the next cycle. ``unit``: what can be paid. The ``rest`` of each payout ``stays``; or all rests,
+    and what of a sum cannot be split, go to ``rest_to``, whom the group ``named`` or who was
+    ``drawn`` by lot.
     """
 
     surplus: str = "savings"
@@ -43,6 +46,8 @@ class Rules:
     keep: int = 0
     keep_percent: int = 0
     unit: int = 1
+    rest: str = "stays"
+    rest_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +67,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One member's line."""
+    """One member's line; ``moved_rest`` came to her of others' rests, or went away (below zero)."""
 
     member: Member
     surplus: int
@@ -71,11 +76,12 @@ class Part:
     rolls_over: int
     unpaid_rest: int
     still_owes: int
+    moved_rest: int = 0
 
     @property
     def entitled(self) -> int:
-        """Savings, surplus (below zero for a loss) and social fund together, before the loan."""
-        return self.member.savings + self.surplus + self.social
+        """Savings, surplus (below zero for a loss), social fund and rests, before the loan."""
+        return self.member.savings + self.surplus + self.social + self.moved_rest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,12 +114,30 @@ def share_out(group: Group, rules: Rules) -> ShareOut:
     surplus = group.pool - sum(member.savings for member in members)
     funds = _funds(surplus, rules)
     shares = _surplus_parts(surplus - sum(funds.values()), members, rules)
-    social = split(group.social if rules.share_social else 0, [1] * len(members))
+    shared = group.social if rules.share_social else 0
+    social = split(shared, [1] * len(members), rest_to=_place(members, rules))
     parts = [
         _part(member, share, extra, rules)
         for member, share, extra in zip(members, shares, social, strict=True)
     ]
-    return ShareOut(group=group, parts=parts, funds=funds)
+    return ShareOut(group=group, parts=_with_rests(parts, rules), funds=funds)
+
+
+def _place(members: list[Member], rules: Rules) -> int | None:
+    """Where the member stands to whom what cannot be split goes, if there is one."""
+    return next((at for at, one in enumerate(members) if one.id == rules.rest_to), None)
+
+
+def _with_rests(parts: list[Part], rules: Rules) -> list[Part]:
+    """The lines when the rests have gone to one; what cannot be paid to her either stays hers."""
+    place = _place([part.member for part in parts], rules)
+    if place is None:
+        return parts
+    own = parts[place]
+    gathered = sum(part.unpaid_rest for part in parts) - own.unpaid_rest
+    moved = [replace(one, unpaid_rest=0, moved_rest=-one.unpaid_rest) for one in parts]
+    moved[place] = _part(own.member, own.surplus, own.social, rules, rest=gathered)
+    return moved
 
 
 def _funds(surplus: int, rules: Rules) -> dict[str, int]:
@@ -125,21 +149,22 @@ def _funds(surplus: int, rules: Rules) -> dict[str, int]:
 
 
 def _surplus_parts(surplus: int, members: list[Member], rules: Rules) -> list[int]:
-    savings = [member.savings for member in members]
+    savings, to = [member.savings for member in members], _place(members, rules)
     # A loss is borne by what was saved, whatever the rule for a surplus is.
     if surplus < 0 or rules.surplus == "savings":
-        return split(surplus, savings)
+        return split(surplus, savings, rest_to=to)
     if rules.surplus == "equal":
-        return split(surplus, [1] * len(members))
+        return split(surplus, [1] * len(members), rest_to=to)
     interest = [member.interest_paid for member in members]
-    back = split(min(surplus, sum(interest)), interest) if any(interest) else [0] * len(members)
-    rest = split(surplus - sum(back), savings)
-    return [one + other for one, other in zip(back, rest, strict=True)]
+    # Where nobody paid interest, nothing goes back: the sum to be split is 0.
+    back = split(min(surplus, sum(interest)), interest, rest_to=to)
+    others = split(surplus - sum(back), savings, rest_to=to)
+    return [one + other for one, other in zip(back, others, strict=True)]
 
 
-def _part(member: Member, surplus: int, social: int, rules: Rules) -> Part:
+def _part(member: Member, surplus: int, social: int, rules: Rules, *, rest: int = 0) -> Part:
     stays, owes = (member.savings, member.owes) if rules.savings_stay else (0, 0)
-    net = member.savings + surplus + social - member.owes
+    net = member.savings + surplus + social + rest - member.owes
     # What was earned, where savings stay and loans go on; a loss lowers what stays.
     free = net + owes - stays
     stays += min(0, free) if rules.savings_stay else 0
@@ -153,6 +178,7 @@ def _part(member: Member, surplus: int, social: int, rules: Rules) -> Part:
         rolls_over=stays + kept,
         unpaid_rest=max(0, free) - kept - payable,
         still_owes=owes if rules.savings_stay else max(0, -net),
+        moved_rest=rest,
     )
 
 

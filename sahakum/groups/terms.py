@@ -20,8 +20,13 @@ ORDERS = {
 }
 
 
-def terms_said(bylaws: Bylaws, *, principal: int, on: Day) -> dict[str, Any]:
-    """The terms, as ``docs/lending.md`` describes them, of a loan given on a day."""
+def terms_said(
+    bylaws: Bylaws, *, principal: int, on: Day, taken_over: bool = False
+) -> dict[str, Any]:
+    """The terms, as ``docs/lending.md`` describes them, of a loan given on a day.
+
+    Of one that is taken over from a paper book the fees at the start are paid: it has none.
+    """
     return {
         "principal": principal,
         "commodity": bylaws.fund.commodity_id,
@@ -33,7 +38,7 @@ def terms_said(bylaws: Bylaws, *, principal: int, on: Day) -> dict[str, Any]:
         "multiple": bylaws.multiple,
         "rounding": _rounding(bylaws),
         "grace": _grace(bylaws),
-        "fees": _fees(bylaws),
+        "fees": [fee for fee in _fees(bylaws) if not (taken_over and fee["at"] == "start")],
     } | _days(bylaws, on)
 
 

@@ -45,6 +45,7 @@ BEFORE_JOINED = _("This is before the day of joining.")
 OWES_STILL = _("Savings or a loan remain here. Pay those out or back first.")
 SHARED_BEFORE = _("A share-out was made on %(day)s. There is nothing new to share.")
 MEETING_AFTER = _("A meeting was held on %(day)s, after this day.")
+SHARES_NOTHING = _("%(name)s has nothing in this fund to share, and cannot get the rest.")
 NOTHING_TO_SHARE = _("There is nothing to share.")
 BOX_TOO_SMALL = _(
     "The box holds %(holds)s, and %(lacks)s more would have to be paid out. Wait until loans come"
@@ -113,7 +114,10 @@ OUT_OF_BANK = _(
     "%(amount)s of it is in the bank. Take that out at a meeting first: everybody is paid out of"
     " the box."
 )
-MEETING_WAITS = _("Sheet %(sheet)s of this fund waits for a correction. Close that meeting first.")
+MEETING_WAITS = _(
+    "Sheet %(sheet)s of this fund waits for a correction. Close that meeting first, or set the"
+    " sheet aside with a reason."
+)
 
 
 def in_row(number: int, sentence: str) -> str:

@@ -12,7 +12,7 @@ from sahakum.accounts.models import User
 from sahakum.assessments import selectors as assessments
 from sahakum.assessments.forms import SUBJECTS
 from sahakum.assessments.models import QuestionnaireVersion, Response
-from sahakum.capture.holding import held_for, opened
+from sahakum.capture.waiting import held_by_or_led
 from sahakum.places.models import Place
 from sahakum.registry import selectors as registry
 from sahakum.registry.models import Household, Person
@@ -72,8 +72,10 @@ def _keys_of(household: Household) -> set[str]:
 
 def _held(user: User, keys: set[str], address: str) -> Iterator[Row]:
     """What the reader wrote about one of these and what still needs attention."""
-    for held in held_for(user).filter(kind="assessment", recorder=user):
-        content = opened(held).content
+    for one in held_by_or_led(user, kind="assessment"):
+        held, content = one.held, one.opened.content
+        if one.aside is not None or held.recorder_id != user.pk:
+            continue
         about = [content.get(name) for name in SUBJECTS] if isinstance(content, dict) else []
         if keys & {str(key) for key in about}:
             yield Row(

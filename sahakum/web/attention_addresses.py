@@ -90,8 +90,10 @@ PAGES_OF_BUSINESS_GRANTS = {
     "business_grant_follow_up": ("follow-business-grant", "grant"),
     "business_grant_closing": ("close-business-grant", "grant"),
 }
+# Where it is said that something which waits is set aside, and which answer names that.
+SETTING_ASIDE = {"set_aside": ("set-aside", "held")}
 # Where a record about what a page of its own names is typed.
-PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS
+PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS | SETTING_ASIDE
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Where what an organisation has as a whole is added: its page is about nothing else.
 PAGES_OF_THE_OFFICE = {

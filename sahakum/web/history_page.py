@@ -102,7 +102,8 @@ def _group(user: User, operation: Operation) -> Collective | None:
     ids = {*map(UUID, operation.touched), operation.pk}
     if not user.may(permissions.SEE_GROUPS):
         return None
-    found: Collective | None = Collective.objects.visible_to(user).filter(pk__in=ids).first()
+    named = Q(pk__in=ids) | Q(funds__in=ids)
+    found: Collective | None = Collective.objects.visible_to(user).filter(named).first()
     return found
 
 

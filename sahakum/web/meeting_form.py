@@ -25,6 +25,7 @@ from sahakum.web import recording, wording
 from sahakum.web.form_rows import errors_by_row
 from sahakum.web.meeting_rows import CountRow, LineRow, counts_of, fines_of, row_of
 from sahakum.web.recording import Draft
+from sahakum.web.start_fees import StartFee, start_fee_of
 
 # How many attest.
 ATTEST = 3
@@ -65,6 +66,7 @@ class MeetingForm:
     has_set_aside: bool
     rice: bool
     base_moisture: str
+    start_fee: StartFee | None
 
 
 def shown(user: User, fund: Fund, request: HttpRequest) -> MeetingForm:
@@ -164,6 +166,7 @@ def _page(
         has_set_aside=standing.accounts.find(chart.SET_ASIDE) is not None,
         rice=fund.commodity.sort == "rice",
         base_moisture=_base_moisture(standing),
+        start_fee=start_fee_of(standing.bylaws),
     )
 
 

@@ -13,8 +13,9 @@ from sahakum.groups.models import Meeting, MeetingLine, WeighIn
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.web import people, wording
-from sahakum.web.passbook import deeds_of
+from sahakum.web.passbook_entries import deeds_of
 from sahakum.web.passbook_words import weighed_at
+from sahakum.web.start_fees import kept_at
 
 CAME = (MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE)
 
@@ -74,7 +75,7 @@ def of(user: User, meeting_id: UUID) -> MeetingPage:
         came=sum(line.presence in CAME for line in lines),
         attested=[one.member.name for one in attested],
         counts=_counts(meeting, commodity),
-        totals=_totals(lines, commodity),
+        totals=_totals(lines, commodity) + kept_at(meeting),
         who=people.names_of([actor]).get(actor, ""),
         may_void=meeting.voided_by_id is None and may_void(meeting.operation, by=user),
     )

@@ -4,71 +4,27 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Member, Step
 from sahakum.collectives.selectors import path_of
 from sahakum.groups import selectors
 from sahakum.groups.models import (
     Fund,
-    Meeting,
-    MeetingLine,
     MemberAccounts,
-    WeighIn,
 )
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.ledger.amounts import said
-from sahakum.ledger.models import Commodity
-from sahakum.lending.account import Dues
-from sahakum.lending.courses import Course, courses_of
-from sahakum.lending.models import Loan, Postponement
+from sahakum.lending.courses import courses_of
+from sahakum.lending.models import Loan
 from sahakum.registry import selectors as registry
-from sahakum.web import wording
+from sahakum.web.passbook_entries import Entry, entries_of
+from sahakum.web.passbook_loans import LoanPart, amount_due, loan_part
 from sahakum.web.passbook_words import (
     left_in_words,
     shares_in_words,
     trades_in_words,
-    weighed_at,
-    weighed_in_words,
 )
-from sahakum.web.rows import State
-
-
-@dataclass(frozen=True, kw_only=True)
-class DueRow:
-    """One row of a schedule: what is due when, and what of it is paid."""
-
-    due_on: datetime.date
-    due: str
-    principal: str
-    interest: str
-    unpaid: str
-    state: State | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class LoanPart:
-    """One loan with its schedule as it stands."""
-
-    loan: Loan
-    principal: str
-    owed: str
-    pays_off: str
-    rows: list[DueRow]
-    closed: bool
-    given_up: bool
-    postponed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """What a member did at one meeting, in words."""
-
-    meeting: Meeting
-    presence: str
-    deeds: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,85 +93,10 @@ def _fund(tied: MemberAccounts, today: datetime.date) -> FundPart:
         tied=tied,
         saved=said(tied.savings.held(), fund.commodity),
         owed=said(tied.loans.held(), fund.commodity),
-        due=_amount_due(courses, fund, today),
-        loans=[_loan(course, fund.commodity, today) for course in courses],
-        entries=_entries(tied),
+        due=amount_due(courses, fund, today),
+        loans=[loan_part(course, fund.commodity, today) for course in courses],
+        entries=entries_of(tied),
         shares=shares_in_words(tied, today),
         trades=trades_in_words(tied),
         left=left_in_words(tied),
     )
-
-
-def _amount_due(courses: list[Course], fund: Fund, today: datetime.date) -> str:
-    due = sum(course.due(today) for course in courses)
-    return said(due, fund.commodity) if due else ""
-
-
-def _loan(course: Course, commodity: Commodity, today: datetime.date) -> LoanPart:
-    return LoanPart(
-        loan=course.loan,
-        principal=said(int(course.loan.principal), commodity),
-        owed=said(course.owed, commodity),
-        pays_off=said(course.most(today), commodity),
-        rows=[_row(row, commodity, today) for row in course.service.all_rows if row.number],
-        closed=not course.is_open,
-        given_up=course.written_off is not None,
-        postponed=any(isinstance(event, Postponement) for event in course.events),
-    )
-
-
-def _row(row: Dues, commodity: Commodity, today: datetime.date) -> DueRow:
-    unpaid = row.unpaid()
-    return DueRow(
-        due_on=row.due_on,
-        due=said(sum(row.due.values()), commodity),
-        principal=said(row.due["principal"], commodity),
-        interest=said(row.due["interest"], commodity),
-        unpaid=said(unpaid, commodity) if unpaid else "",
-        state=_state(row, unpaid, today),
-    )
-
-
-def _state(row: Dues, unpaid: int, today: datetime.date) -> State | None:
-    if not unpaid:
-        return State(word=_("Paid"), icon="check", tone="ok")
-    if row.due_on < today:
-        late = wording.days_late((today - row.due_on).days)
-        return State(word=late, icon="alert", tone="late")
-    return None
-
-
-def _entries(tied: MemberAccounts) -> list[Entry]:
-    lines = MeetingLine.objects.filter(
-        member=tied.member_id, meeting__fund=tied.fund_id, voided_by__isnull=True
-    )
-    ordered = lines.select_related("meeting").order_by("-meeting__held_on", "-meeting__sheet")
-    weighed = weighed_at([line.meeting_id for line in ordered], of=tied.member_id)
-    return [_entry(line, tied.fund.commodity, weighed) for line in ordered]
-
-
-def _entry(
-    line: MeetingLine, commodity: Commodity, weighed: dict[tuple[UUID, UUID], WeighIn]
-) -> Entry:
-    return Entry(
-        meeting=line.meeting,
-        presence=str(line.get_presence_display()),
-        deeds=deeds_of(line, commodity, weighed.get((line.meeting_id, line.member_id))),
-    )
-
-
-def deeds_of(line: MeetingLine, commodity: Commodity, weighed: WeighIn | None = None) -> list[str]:
-    """What a member did, in words: "saved 10,000 riel", "paid back 6,600 riel"."""
-    words = (
-        (line.savings, _("saved %(amount)s")),
-        (line.withdrawn, _("took out %(amount)s")),
-        (line.social, _("social fund %(amount)s")),
-        (line.helped, _("was helped with %(amount)s")),
-        (line.fine, _("fine %(amount)s")),
-        (line.repaid, _("paid back %(amount)s")),
-        (line.lent, _("borrowed %(amount)s")),
-    )
-    deeds = [text % {"amount": said(int(amount), commodity)} for amount, text in words if amount]
-    if line.shares:
-        deeds.insert(0, _("%(count)s shares") % {"count": wording.number(line.shares)})
-    return [*deeds, weighed_in_words(weighed, commodity)] if weighed else deeds

@@ -16,7 +16,8 @@ from sahakum.ledger.statements import Line, statement
 from sahakum.web import passbook, wording
 from sahakum.web.meeting_page import CAME
 from sahakum.web.passbook import FundPart, MemberPage
-from sahakum.web.statement_page import EARLIEST, title_of
+from sahakum.web.statement_page import title_of
+from sahakum.web.statement_period import EARLIEST
 
 # Five years of a group that meets every month; what is older stands in one line before.
 MOST_ROWS = 60

@@ -15,12 +15,18 @@ from sahakum.groups.models import Fund, Meeting
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account, Transfer
 from sahakum.ledger.selectors import balance, negative_days
-from sahakum.ledger.statements import Line, count_lines, newest_lines
+from sahakum.ledger.statements import LATEST, Line, count_lines, newest_lines, statement
 from sahakum.web import wording
+from sahakum.web.statement_period import (
+    EARLIEST,
+    PeriodForm,
+    Quick,
+    Sums,
+    quick_choices,
+    sums_of,
+)
 
 ROWS = 100
-# No book begins before it.
-EARLIEST = datetime.date(1900, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +44,7 @@ class StatementLine:
 
 @dataclass(frozen=True, kw_only=True)
 class StatementPage:
-    """An account with a page of its rows, the newest first."""
+    """An account with a page of its rows, the newest first; ``sums`` are those of chosen days."""
 
     account: Account
     fund: Fund
@@ -46,17 +52,27 @@ class StatementPage:
     lines: list[StatementLine]
     page: Page
     negative: list[datetime.date]
+    form: PeriodForm
+    quick: list[Quick]
+    sums: Sums | None
+
+    @property
+    def kept(self) -> str:
+        """The part of an address that other pages of the list keep."""
+        address = self.form.address()
+        return f"{address}&" if address else ""
 
 
-def of(user: User, account_id: UUID, number: str | None) -> StatementPage:
-    """The statement of an account that the reader may see.
+def of(user: User, account_id: UUID, form: PeriodForm, number: str | None) -> StatementPage:
+    """The statement of an account that the reader may see, over the days of a form.
+
+    Where the days cannot be, everything is shown beside what is wrong with them.
 
     Raises:
         Http404: there is none, or it is of a group out of sight.
     """
     account = selectors.account_for(user, account_id)
-    page = Paginator(range(count_lines(account)), ROWS).get_page(number)
-    found = newest_lines(account, skip=(page.number - 1) * ROWS, most=ROWS)
+    page, found, sums = _shown(account, form, number)
     return StatementPage(
         account=account,
         fund=selectors.fund_of(account),
@@ -64,7 +80,24 @@ def of(user: User, account_id: UUID, number: str | None) -> StatementPage:
         lines=lines_of(account, found),
         page=page,
         negative=[day for day, _balance in negative_days(account)],
+        form=form,
+        quick=quick_choices(form),
+        sums=sums,
     )
+
+
+def _shown(
+    account: Account, form: PeriodForm, number: str | None
+) -> tuple[Page, list[Line], Sums | None]:
+    """A page of rows, and what all rows of the chosen days add up to, if days were chosen."""
+    first, last = form.days()
+    if first is None and last is None:
+        whole = Paginator(range(count_lines(account)), ROWS).get_page(number)
+        return whole, newest_lines(account, skip=(whole.number - 1) * ROWS, most=ROWS), None
+    found = statement(account, since=first or EARLIEST, until=last or LATEST)
+    sums = sums_of(account, found.lines, opening=found.opening, closing=found.closing)
+    page = Paginator(found.lines[::-1], ROWS).get_page(number)
+    return page, list(page.object_list), sums
 
 
 def lines_of(account: Account, found: list[Line]) -> list[StatementLine]:

@@ -2,40 +2,19 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
 from sahakum.accounts.models import User
-from sahakum.capture.fields import DayField
 from sahakum.groups import selectors
 from sahakum.groups.models import Fund
 from sahakum.journal import clock
-from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Account
 from sahakum.ledger.statements import Line, Statement, statement
-from sahakum.web.report_choice import IN_ORDER
-from sahakum.web.statement_page import EARLIEST, StatementLine, lines_of
+from sahakum.web.statement_page import StatementLine, lines_of
+from sahakum.web.statement_period import EARLIEST, PeriodForm, Sums, sums_of
 
 # Setting a row takes some 12 ms: these are what one waits for a page, about four seconds.
 MOST_ROWS = 300
-
-
-class PeriodForm(forms.Form):
-    """Days as people type them; left empty, from the beginning and until today."""
-
-    first = DayField(label=_("From"), required=False)
-    last = DayField(label=_("To"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """The period runs forward."""
-        answers = dict(self.cleaned_data)
-        first, last = answers.get("first"), answers.get("last")
-        if first and last and last < first:
-            self.add_error("last", IN_ORDER)
-        return answers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +25,8 @@ class StatementPaper:
     fund: Fund
     since: datetime.date | None
     until: datetime.date
-    opening: str
+    sums: Sums
     lines: list[StatementLine]
-    into: str
-    out: str
-    closing: str
     left_out: int
     printed: datetime.date
 
@@ -72,11 +48,8 @@ def of(user: User, account_id: UUID, form: PeriodForm) -> StatementPaper:
         fund=selectors.fund_of(account),
         since=shown[0].transfer.day if left_out else first,
         until=until,
-        opening=_amount(account, _before(found, shown)),
+        sums=sums_of(account, shown, opening=_before(found, shown), closing=found.closing),
         lines=lines_of(account, shown),
-        into=_amount(account, _sum(account, shown, 1)),
-        out=_amount(account, -_sum(account, shown, -1)),
-        closing=_amount(account, found.closing),
         left_out=left_out,
         printed=clock.today(),
     )
@@ -84,12 +57,3 @@ def of(user: User, account_id: UUID, form: PeriodForm) -> StatementPaper:
 
 def _before(found: Statement, shown: list[Line]) -> int:
     return shown[0].balance - shown[0].amount if shown else found.opening
-
-
-def _sum(account: Account, shown: list[Line], sign: int) -> int:
-    """What went in, or out, as the account counts."""
-    return sum(one.amount for one in shown if account.held(one.amount) * sign > 0)
-
-
-def _amount(account: Account, amount: int) -> str:
-    return said(account.held(amount), account.commodity)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
-from sahakum.capture import holding
+from sahakum.capture.waiting import number_waiting
 from sahakum.journal import clock
 from sahakum.lib.khmer import group_digits
 from sahakum.registry.models import Household
@@ -90,7 +90,7 @@ def of(user: User) -> TodayPage:
         next=_next(user, waiting, unseen),
         rows=(rows[1:] if user.may(permissions.RECORD_VISIT) else rows) + _also(user, day),
         done=[visit_rows.done(visit) for visit in visits],
-        attention=holding.held_for(user).count(),
+        attention=number_waiting(user),
         week=_week(user, due, day) if due < support.MOST_COUNTED else None,
     )
 

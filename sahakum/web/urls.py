@@ -113,6 +113,7 @@ urlpatterns = [
     path("history/<uuid:operation_id>/undo/", duplicates.undo_merge, name="undo-merge"),
     path("duplicates/", duplicates.duplicates, name="duplicates"),
     path("attention/", attention.attention, name="attention"),
+    path("attention/<uuid:operation_id>/set-aside/", attention.set_aside, name="set-aside"),
     path("lists/", imports.lists, name="lists"),
     path("more/", today.more, name="more"),
     *places_urls.urlpatterns,

@@ -16,6 +16,30 @@ Visitor = Callable[..., Page]
 NOTES = {"50000": "១", "20000": "១", "10000": "១", "1000": "១", "100": "១"}
 
 
+# An amount is a number, a space that does not break, and its unit: is one on two lines, or wider
+# than its cell?
+BROKEN = r"""() => {
+  const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const amount of text.data.matchAll(/[\d\u17e0-\u17e9][\d\u17e0-\u17e9.,]*\u00a0[^\s]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, amount.index);
+      range.setEnd(text, amount.index + amount[0].length);
+      const lines = [...range.getClientRects()].filter(box => box.width > 0);
+      if (new Set(lines.map(box => Math.round(box.top / 8))).size > 1) found.push(amount[0]);
+    }
+  for (const cell of document.querySelectorAll("td.num"))
+    if (cell.scrollWidth > cell.clientWidth + 1) found.push(cell.textContent);
+  return found;
+}"""
+
+
+def keeps_amounts_whole(page: Page) -> None:
+    """No amount is parted from its unit."""
+    fits(page)
+    assert page.evaluate(BROKEN) == [], page.url
+
+
 def open_group(page: Page, name: str) -> None:
     """From the list of groups to one of them."""
     page.goto("/groups/")
@@ -73,10 +97,13 @@ def test_a_meeting_is_held_and_every_total_leads_to_its_sheet(visitor: Visitor) 
 
     page.click(".bar .back")
     page.locator("dd a.fig").first.click()
-    fits(page)
+    keeps_amounts_whole(page)
     page.locator("a.link", has_text="៣").first.click()
     expect(page.locator("h1")).to_contain_text("៣")
     expect(page.locator("main")).to_contain_text("៥០០")
+    keeps_amounts_whole(page)
+    page.locator("a[href*='/groups/members/']").first.click()
+    keeps_amounts_whole(page)
 
 
 def test_enter_goes_down_the_column_and_never_sends_the_sheet(visitor: Visitor) -> None:
@@ -119,18 +146,26 @@ def test_without_scripts_the_server_says_the_difference_and_refuses_another_shee
     page.fill("[name=counted]", "១")
     page.fill("[name=difference_reason]", "រាប់ច្រឡំ")
     page.click(".dock button")
-    expect(page.locator("main")).to_contain_text("ធ្លាប់ប្រើសម្រាប់កំណត់ត្រាផ្សេង")
+    expect(page.locator("main")).to_contain_text("សន្លឹកលេខ ៣ បានកត់ត្រាពីមុនហើយ")
     fits(page)
 
 
 def test_a_share_out_is_rehearsed_on_paper_and_made(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, SHARING)
+    keeps_amounts_whole(page)
     page.click("a[href$='/share-out/']")
-    fits(page)
+    keeps_amounts_whole(page)
     expect(page.locator("main")).to_contain_text("៥០.០០០")
     paper = page.locator("a[href*='share-out.pdf']").get_attribute("href")
     assert page.request.get(paper or "").body().startswith(b"%PDF")
+    page.check("[name=rest][value=drawn]", force=True)
+    page.click("[value=rehearse]")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    page.select_option("[name=rest_to]", index=1)
+    page.click("[value=rehearse]")
+    expect(page.locator("main")).to_contain_text("ដែលចាប់ឆ្នោតត្រូវ")
+    keeps_amounts_whole(page)
     page.click(".dock button")
     expect(page.locator("dd a.fig").first).to_contain_text("០")
 

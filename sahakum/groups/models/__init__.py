@@ -5,7 +5,7 @@ from sahakum.groups.models.keeping import Approval, Keeping, StoreRules
 from sahakum.groups.models.leaving import Leaving
 from sahakum.groups.models.meetings import Attestation, Meeting, MeetingLine
 from sahakum.groups.models.rice import RicePrice, RiceTrade, WeighIn
-from sahakum.groups.models.shareouts import ShareOutLine, ShareOutRecord
+from sahakum.groups.models.shareouts import ShareOutLine, ShareOutRecord, ShareOutRest
 
 __all__ = [
     "Approval",
@@ -21,6 +21,7 @@ __all__ = [
     "RiceTrade",
     "ShareOutLine",
     "ShareOutRecord",
+    "ShareOutRest",
     "StoreRules",
     "WeighIn",
 ]

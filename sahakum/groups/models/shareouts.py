@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sahakum.collectives.models import Member
 from sahakum.groups.models.funds import Fund
@@ -46,3 +47,21 @@ class ShareOutLine(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} {self.paid}"
+
+
+class ShareOutRest(Record):
+    """Who got what no note could pay to the others, and how that was decided."""
+
+    class How(models.TextChoices):
+        """How one member was found to get it."""
+
+        NAMED = "named", _("Named by the group")
+        DRAWN = "drawn", _("Drawn by lot")
+
+    share_out = models.ForeignKey(ShareOutRecord, on_delete=models.PROTECT, related_name="rests")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=5, choices=How)
+    amount = AmountField()
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.amount}"

@@ -11,11 +11,12 @@ from sahakum.collectives.selectors import standings_of
 from sahakum.groups import chart, texts
 from sahakum.groups.facts import facts_of_step
 from sahakum.groups.models import Fund, Leaving, MemberAccounts
-from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
+from sahakum.groups.rehearsal import Rehearsal, rehearsed
 from sahakum.groups.selectors import accounts_of_member, keeping_on, last_moved, rules_on
 from sahakum.groups.services import checking
 from sahakum.groups.services.locking import lock_collective
 from sahakum.groups.services.waiting import refuse_waiting
+from sahakum.groups.wishes import Wish
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.amounts import said as in_words

@@ -100,16 +100,19 @@ def _lent(
     return [loan, *booking.disbursed(loan, sitting.accounts.till)]
 
 
-def new_loan(sitting: Sitting, bylaws: Bylaws, member: Member, principal: int) -> Loan:
-    """A loan by the rules of a day, frozen on it."""
+def new_loan(
+    sitting: Sitting, bylaws: Bylaws, member: Member, principal: int, *, taken_over: bool = False
+) -> Loan:
+    """A loan by the rules of a day, frozen on it; or what of an older one is still owed then."""
     return Loan(
         id=uuid7(),
         member=member,
         account=sitting.tied[member.pk].loans,
         principal=principal,
         disbursed_on=sitting.day,
-        terms=terms_said(bylaws, principal=principal, on=sitting.day),
+        terms=terms_said(bylaws, principal=principal, on=sitting.day, taken_over=taken_over),
         practice=practice_said(bylaws),
+        taken_over=taken_over,
     )
 
 

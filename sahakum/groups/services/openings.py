@@ -56,9 +56,7 @@ def _entry(said: Said) -> Entry:
 def _loan(sitting: Sitting, line: Line) -> Loan:
     if sitting.bylaws is None:
         raise Refusal({"lines": [str(texts.NO_BYLAWS)]})
-    loan = new_loan(sitting, sitting.bylaws, line["member"], line["owes"])
-    loan.taken_over = True
-    return loan
+    return new_loan(sitting, sitting.bylaws, line["member"], line["owes"], taken_over=True)
 
 
 def _moves(sitting: Sitting, answers: Line, loans: list[Loan]) -> Iterator[Transfer]:

@@ -1,31 +1,26 @@
 """Writes of share-outs: each member's part booked, her loan netted, the rest paid out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
-from sahakum.groups import chart, texts
-from sahakum.groups.models import ShareOutLine, ShareOutRecord
-from sahakum.groups.rehearsal import Rehearsal, Wish, rehearsed
+from sahakum.groups import texts
+from sahakum.groups.models import ShareOutRecord
+from sahakum.groups.rehearsal import Rehearsal, rehearsed
 from sahakum.groups.selectors import last_moved, last_share_out
 from sahakum.groups.services import checking
 from sahakum.groups.services.approving import approvals
+from sahakum.groups.services.dividing import booked_of
 from sahakum.groups.services.locking import check_right_over_funds, lock_fund
 from sahakum.groups.services.waiting import refuse_waiting
-from sahakum.groups.shareout import Part
+from sahakum.groups.shareout import RESTS
+from sahakum.groups.wishes import Wish
 from sahakum.journal.models import Row
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.amounts import said as in_words
-from sahakum.ledger.models import Transfer
-from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
-from sahakum.lending import booking
-from sahakum.lending.models import LoanPayment
-
-# Where what the rules do not give to members is kept.
-KEPT_IN = {"group": chart.CAPITAL, "administration": chart.SET_ASIDE, "social": chart.SOCIAL}
 
 
 def record_share_outs(said: Sequence[Said], *, by: User) -> None:
@@ -48,6 +43,7 @@ def _entry(said: Said) -> Entry:
     refuse_waiting(fund, answers["day"])
     approved = approvals(fund, answers, on=answers["day"])
     rehearsal = rehearsed(fund, on=answers["day"], wish=_wish(answers))
+    _refuse_rest(rehearsal, answers)
     refuse_funds(rehearsal)
     refuse_short(rehearsal)
     record = ShareOutRecord(
@@ -58,13 +54,11 @@ def _entry(said: Said) -> Entry:
         surplus=rehearsal.result.surplus,
         minutes=answers["minutes"],
     )
-    rows: list[Row] = [record, *approved]
-    moves = list(_kept_by_group(rehearsal))
-    for part in rehearsal.result.parts:
-        rows += _line(record, rehearsal, part, moves)
-    checking.refuse_overdrawn(moves)
+    booked = booked_of(record, rehearsal)
+    checking.refuse_overdrawn(booked.moves)
     said.operation.touched = [str(fund.collective_id)]
-    return Entry(operation=said.operation, rows=[*rows, *in_order(moves)])
+    rows: list[Row] = [record, *approved, *booked.rows, *in_order(booked.moves)]
+    return Entry(operation=said.operation, rows=rows)
 
 
 def _wish(answers: dict[str, Any]) -> Wish:
@@ -73,6 +67,8 @@ def _wish(answers: dict[str, Any]) -> Wish:
         share_social=answers["share_social"] == "yes",
         keep=answers["keep"],
         keep_percent=answers["keep_percent"],
+        rest=answers["rest"],
+        rest_to=answers["rest_to"].pk if answers["rest_to"] else None,
     )
 
 
@@ -90,6 +86,12 @@ def _refuse_again(answers: dict[str, Any]) -> None:
     if moved is not None and moved > day:
         shown = {"day": checking.day_in_words(moved)}
         raise Refusal({"day": [str(texts.MEETING_AFTER) % shown]})
+
+
+def _refuse_rest(rehearsal: Rehearsal, answers: dict[str, Any]) -> None:
+    if answers["rest"] != RESTS[0] and rehearsal.rest_to is None:
+        shown = {"name": answers["rest_to"].name}
+        raise Refusal({"rest_to": [str(texts.SHARES_NOTHING) % shown]})
 
 
 def refuse_funds(rehearsal: Rehearsal) -> None:
@@ -118,69 +120,3 @@ def refuse_short(rehearsal: Rehearsal) -> None:
             "lacks": in_words(rehearsal.lacks, commodity),
         }
         raise Refusal({"": [str(texts.BOX_TOO_SMALL) % shown]})
-
-
-def _kept_by_group(rehearsal: Rehearsal) -> Iterator[Transfer]:
-    """What the rules do not give to members: the next share-out does not share it."""
-    for name, kept in rehearsal.result.funds.items():
-        if kept:
-            into, out_of = rehearsal.accounts[chart.SHARED], rehearsal.accounts[KEPT_IN[name]]
-            yield new_transfer(into=into, out_of=out_of, amount=kept, day=rehearsal.day)
-
-
-def _line(
-    record: ShareOutRecord, rehearsal: Rehearsal, part: Part, moves: list[Transfer]
-) -> list[Row]:
-    tied = rehearsal.tied_of(part)
-    netted = min(part.member.owes, max(0, part.entitled))
-    if rehearsal.rules_said["savings_stay"]:
-        netted = 0
-    moves += _moves(rehearsal, part)
-    payments = _netted(rehearsal, part, netted, moves)
-    line = ShareOutLine(
-        share_out=record,
-        member=tied.member,
-        savings=part.member.savings,
-        surplus=part.surplus,
-        social=part.social,
-        netted=netted,
-        paid=part.paid,
-        stays=part.rolls_over + part.unpaid_rest,
-    )
-    return [line, *payments]
-
-
-def _moves(rehearsal: Rehearsal, part: Part) -> Iterator[Transfer]:
-    savings, accounts = rehearsal.tied_of(part).savings, rehearsal.accounts
-    shared, box = accounts[chart.SHARED], accounts[chart.BOX]
-    pairs = [
-        (shared, savings, part.surplus),
-        (savings, shared, -part.surplus),
-        (accounts[chart.SOCIAL], savings, part.social),
-        (savings, box, part.paid),
-    ]
-    for into, out_of, amount in pairs:
-        if amount > 0:
-            yield new_transfer(into=into, out_of=out_of, amount=amount, day=rehearsal.day)
-
-
-def _netted(
-    rehearsal: Rehearsal, part: Part, netted: int, moves: list[Transfer]
-) -> list[LoanPayment]:
-    """Her loan is paid out of what she would get: her savings stand where the box stands else."""
-    if not netted:
-        return []
-    till = booking.Till(
-        box=rehearsal.tied_of(part).savings,
-        interest=rehearsal.accounts[chart.INTEREST],
-        fees=rehearsal.accounts[chart.FINES],
-    )
-    rows = booking.paid(
-        rehearsal.courses_of(part),
-        netted,
-        on=rehearsal.day,
-        till=till,
-        how=LoanPayment.How.NETTED,
-    )
-    moves += [row for row in rows if isinstance(row, Transfer)]
-    return [row for row in rows if isinstance(row, LoanPayment)]

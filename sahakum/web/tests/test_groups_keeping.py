@@ -1,5 +1,6 @@
 """Pages of a bank beside the box, shares, a rice store, rice for money, and who leaves."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -8,12 +9,22 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.capture.models import SetAside
 from sahakum.groups import chart
-from sahakum.groups.models import Approval, Fund, Keeping, Leaving, Meeting, RiceTrade, WeighIn
+from sahakum.groups.models import (
+    Approval,
+    Fund,
+    Keeping,
+    Leaving,
+    Meeting,
+    RiceTrade,
+    ShareOutRest,
+    WeighIn,
+)
 from sahakum.groups.tests.test_cycles import RICE
 from sahakum.groups.tests.test_keeping import keeping, shares
 from sahakum.groups.tests.test_rice import price, riel_of, store_rules, trade
-from sahakum.groups.tests.world import Village, a_group, everybody, saved
+from sahakum.groups.tests.world import Village, a_group, everybody, saved, send
 from sahakum.places.models import Place
 from sahakum.web.tests.test_groups import posted, text_of
 
@@ -195,3 +206,63 @@ def test_a_share_out_waits_for_a_sheet_and_is_made_once(
     assert client.post(shares_out, said).status_code == 302
     assert group.holds(chart.BOX) == 0
     assert client.post(shares_out, said | {"day": "4/2/2025"}).status_code == 422
+
+
+def test_a_share_out_is_rehearsed_with_what_is_wished_and_printed_alike(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    group.meet("2/2/2025", everybody(savings="10020"), counted="50100")
+    client, named = signed_in(bopha), group.members[3]
+    address = reverse("share-out", args=[group.fund.pk])
+    assert "ទុកជាសន្សំរបស់ម្នាក់ៗ" in text_of(client, address)
+    said = {"day": "3/2/2025", "how": "pay", "share_social": "no", "minutes": "ចាប់ឆ្នោត"}
+    wrong = client.post(address, said | {"rest": "drawn", "step": "rehearse"})
+    assert wrong.status_code == 422
+    assert "ចាប់ឆ្នោត" in wrong.content.decode()
+    wish = {"rest": "drawn", "rest_to": str(named.pk)}
+    page = client.post(address, said | wish | {"step": "rehearse"}).content.decode()
+    assert f"ឱ្យ {named.name} ដែលចាប់ឆ្នោតត្រូវ" in page
+    assert "១០.១០០" in page
+    assert not ShareOutRest.objects.exists()
+    [paper] = re.findall(r'href="([^"]*share-out\.pdf\?[^"]*)"', page)
+    assert f"rest_to={named.pk}" in paper
+    assert client.get(html.unescape(paper)).status_code == 200
+    assert client.post(address, said | wish).status_code == 302
+    assert ShareOutRest.objects.get().amount == 80
+
+
+def test_a_sheet_that_waits_stands_in_the_way_until_it_is_set_aside(
+    group: Village, bopha: User, dara: User, signed_in: SignedIn
+) -> None:
+    group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    wrong = group.content("3/2/2025", everybody(savings="10000"), counted="1")
+    held = send("meeting", wrong, by=bopha).id
+    client, address = signed_in(bopha), reverse("share-out", args=[group.fund.pk])
+    page = html.unescape(text_of(client, address))
+    assert "សន្លឹកលេខ ២ ថ្ងៃ ០៣/០២/២០២៥" in page
+    assert f"held={held}" in page
+    aside = reverse("set-aside", args=[held])
+    assert aside in page
+    assert aside in text_of(signed_in(dara), address)
+    said = {"day": "4/2/2025", "how": "roll_over", "share_social": "no"}
+    assert client.post(address, said).status_code == 422
+    assert client.post(aside, {"reason": ""}).status_code == 422
+    assert client.post(aside, {"reason": "សរសេរពីរដង"}).status_code == 302
+    listed = text_of(client, reverse("attention"))
+    assert "សរសេរពីរដង" in listed
+    assert "ទុកមួយឡែកដោយ" in listed
+    assert aside not in text_of(client, address)
+    assert client.post(address, said).status_code == 302
+    history = reverse("history", args=[SetAside.objects.get().operation_id])
+    assert group.group.name_km in text_of(signed_in(dara), history)
+
+
+def test_who_may_not_see_what_waits_reads_whom_to_ask(
+    group: Village, bopha: User, vuthy: User, signed_in: SignedIn
+) -> None:
+    group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    wrong = group.content("x", everybody(savings="10000"), counted="1")
+    held = send("meeting", wrong, by=vuthy).id
+    page = text_of(signed_in(bopha), reverse("share-out", args=[group.fund.pk]))
+    assert f"សូមសួរ {vuthy.name}" in page
+    assert str(held) not in page

@@ -21,6 +21,7 @@ from sahakum.groups.tests.world import Village, a_group, everybody, joined, save
 from sahakum.journal.models import View
 from sahakum.places.models import Place
 from sahakum.web import paper, passbook_paper, statement_paper
+from sahakum.web.statement_period import PeriodForm
 
 SignedIn = Callable[[User], Client]
 FONTS = Path(paper.__file__).parent / "static" / "sahakum" / "fonts"
@@ -171,14 +172,14 @@ def test_older_lines_of_a_passbook_are_brought_forward(
 
 def test_a_statement_keeps_to_its_days_and_adds_up(group: Village, bopha: User) -> None:
     box = chart.accounts_of(group.fund)[chart.BOX]
-    form = statement_paper.PeriodForm({"first": "១/៣/២០២៥", "last": "៣១/៣/២០២៥"})
+    form = PeriodForm({"first": "១/៣/២០២៥", "last": "៣១/៣/២០២៥"})
     assert form.is_valid()
     found = statement_paper.of(bopha, box.pk, form)
     assert [line.day.month for line in found.lines] == [3, 3]
-    assert found.opening.startswith("៥៥.០០០")
-    assert found.into.startswith("៥០០")
-    assert found.out.startswith("៣០.០០០")
-    assert found.closing.startswith("២៥.៥០០")
+    assert found.sums.opening.startswith("៥៥.០០០")
+    assert found.sums.into.startswith("៥០០")
+    assert found.sums.out.startswith("៣០.០០០")
+    assert found.sums.closing.startswith("២៥.៥០០")
 
 
 def test_a_statement_says_how_many_rows_found_no_room(
@@ -186,12 +187,12 @@ def test_a_statement_says_how_many_rows_found_no_room(
 ) -> None:
     monkeypatch.setattr(statement_paper, "MOST_ROWS", 2)
     box = chart.accounts_of(group.fund)[chart.BOX]
-    form = statement_paper.PeriodForm({})
+    form = PeriodForm({})
     assert form.is_valid()
     found = statement_paper.of(bopha, box.pk, form)
     assert (len(found.lines), found.left_out) == (2, 10)
-    assert found.opening.startswith("៥៥.០០០")
-    assert found.closing.startswith("២៥.៥០០")
+    assert found.sums.opening.startswith("៥៥.០០០")
+    assert found.sums.closing.startswith("២៥.៥០០")
 
 
 @pytest.mark.parametrize("asked", [{"first": "ម្សិលមិញ"}, {"first": "3/3/2025", "last": "1/3/2025"}])

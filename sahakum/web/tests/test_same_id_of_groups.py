@@ -14,6 +14,7 @@ from django.utils import translation
 from sahakum.accounts.models import User
 from sahakum.accounts.services import make_program_key
 from sahakum.capture.intake import Word
+from sahakum.capture.texts import ID_TAKEN
 from sahakum.groups.tests.world import Village, a_group, everybody, send
 from sahakum.journal.models import Operation
 from sahakum.ledger.models import Account, Transfer
@@ -22,6 +23,7 @@ from sahakum.lib.ids import uuid7
 from sahakum.places.models import Place
 
 Content = dict[str, Any]
+TAKEN = {"meeting": "Sheet 1 was recorded before, with other content. Void that one first."}
 KINDS = ("meeting", "group_opening", "share_out", "loan_postponement", "loan_write_off")
 
 
@@ -108,11 +110,27 @@ def test_other_content_under_the_same_id_is_refused_and_books_nothing(
     other = said.content | said.change
     with translation.override("en"):
         answer = send(kind, other, by=bopha, number=number)
-        assert (answer.word, bool(answer.sentences[""])) == (Word.REFUSED, True)
+        assert answer.word is Word.REFUSED
+        assert answer.sentences == {"": [TAKEN.get(kind, str(ID_TAKEN))]}
     assert _through_the_api(kind, other, number, by=bopha) == "REFUSED"
     page = signed_in(bopha).post(said.page, said.posted | said.change | {"operation": str(number)})
     assert page.status_code in (409, 422)
     assert _books() == before
+
+
+def test_an_id_of_another_kind_or_a_sheet_without_a_number_is_refused_in_general_words(
+    group: Village, bopha: User
+) -> None:
+    said, number = said_of("meeting", group), uuid7()
+    assert send("meeting", said.content, by=bopha, number=number).word is Word.SAVED
+    shared = {"fund": str(group.fund.pk), "day": "3/3/2025", "how": "pay", "share_social": "no"}
+    for kind, content in (
+        ("share_out", shared),
+        ("meeting", said.content | {"sheet": "x"}),
+        ("meeting", [1]),
+    ):
+        answer = send(kind, content, by=bopha, number=number)  # type: ignore[arg-type]
+        assert answer.sentences == {"": [str(ID_TAKEN)]}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,9 +13,9 @@ from sahakum.web import (
     meeting_page,
     passbook,
     statement_page,
-    statement_paper,
 )
 from sahakum.web.doors import needs, reader
+from sahakum.web.statement_period import PeriodForm
 
 SECTION = {"section": "groups"}
 
@@ -62,6 +62,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @needs(permissions.SEE_GROUPS)
 def statement(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """How an account came to hold what it holds: row by row, each with its sheet."""
-    page = statement_page.of(reader(request), account_id, request.GET.get("page"))
-    context = SECTION | {"page": page, "form": statement_paper.PeriodForm()}
-    return render(request, "web/groups/statement.html", context)
+    form = PeriodForm(request.GET)
+    page = statement_page.of(reader(request), account_id, form, request.GET.get("page"))
+    status = 200 if form.is_valid() else 422
+    return render(request, "web/groups/statement.html", SECTION | {"page": page}, status=status)

@@ -9,16 +9,14 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.groups import selectors
-from sahakum.groups.forms.sharing import HOW
-from sahakum.groups.rehearsal import Wish
 from sahakum.journal import clock
 from sahakum.web import (
-    groups_forms,
     meeting_form,
     opening_form,
     recording,
     share_out_page,
-    wording,
+    share_out_wish,
+    waiting_sheets,
 )
 from sahakum.web.doors import needs, reader
 from sahakum.web.record_page import offer
@@ -70,29 +68,21 @@ def opening(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 
 @needs(permissions.RECORD_MEETING)
 def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
-    """The rehearsal with today's books; posted, it is made."""
+    """The rehearsal with today's books and what is wished so far; posted, it is made."""
     user = reader(request)
     fund = selectors.fund_for(user, fund_id)
-    fixed = {"fund": str(fund.pk)}
-    if request.method == "POST":
-        draft, outcome = recording.send(request, "share_out", by=user, **fixed)
+    if request.POST.get("step") == "rehearse":
+        draft = share_out_wish.kept(request, fund, by=user)
+    elif request.method == "POST":
+        draft, outcome = recording.send(request, "share_out", by=user, fund=str(fund.pk))
         if outcome.saved:
             messages.success(request, _("The share-out is saved."))
             return redirect("group", fund.collective_id)
     else:
-        held = recording.held_draft(request, "share_out", by=user, **fixed)
-        first = {"how": _how(request), "share_social": "no"} | fixed
-        day = wording.day_in_numbers(clock.today())
-        draft = held or recording.new_draft("share_out", by=user, day=day, **first)
-    social = request.POST.get("share_social") == "yes"
-    wish = Wish(how=_how(request), share_social=social)
-    page = share_out_page.of(fund, on=clock.today(), wish=wish)
-    offer(draft.form, {"approved": groups_forms.officers(fund.collective)})
-    context = {"page": page, "draft": draft}
+        draft = share_out_wish.draft_of(request, fund, by=user)
+    wished = share_out_wish.of(user, fund, share_out_wish.said_in(draft))
+    page = share_out_page.of(fund, on=clock.today(), wished=wished)
+    offer(draft.form, share_out_wish.menus(fund))
+    waiting = waiting_sheets.of(user, fund, until=clock.today())
+    context = {"page": page, "draft": draft, "waiting": waiting}
     return render(request, "web/groups/share_out.html", context, status=draft.status)
-
-
-def _how(request: HttpRequest) -> str:
-    """How the members share, as far as the page knows it yet."""
-    said = (request.POST or request.GET).get("how", "pay")
-    return said if said in dict(HOW) else "pay"

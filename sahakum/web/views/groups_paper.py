@@ -8,18 +8,18 @@ from django.utils import translation
 
 from sahakum.accounts import permissions
 from sahakum.groups import selectors
-from sahakum.groups.forms.sharing import HOW
-from sahakum.groups.rehearsal import Wish
 from sahakum.journal import clock
 from sahakum.web import (
     meeting_form,
     paper,
     passbook_paper,
     share_out_page,
+    share_out_wish,
     statement_page,
     statement_paper,
 )
 from sahakum.web.doors import needs, reader
+from sahakum.web.statement_period import PeriodForm
 
 # What the village itself reads and signs is in Khmer, whoever prints it.
 OF_THE_VILLAGE = "km"
@@ -50,11 +50,11 @@ def book(request: HttpRequest, member_id: UUID) -> HttpResponse:
 @needs(permissions.RECORD_MEETING)
 def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     """The rehearsal of a share-out with today's books, with room for signatures."""
-    fund = selectors.fund_for(reader(request), fund_id)
-    today, said = clock.today(), request.GET.get("how", "pay")
-    wish = Wish(how=said if said in dict(HOW) else "pay")
+    user, today = reader(request), clock.today()
+    fund = selectors.fund_for(user, fund_id)
     with translation.override(OF_THE_VILLAGE):
-        page = share_out_page.of(fund, on=today, wish=wish)
+        wished = share_out_wish.of(user, fund, request.GET)
+        page = share_out_page.of(fund, on=today, wished=wished)
         about = {"page": page, "printed": today}
         article = "web/groups/paper/share_out.html"
         return paper.answer(request, article, about, name=f"share-out-{today}")
@@ -64,10 +64,10 @@ def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
 def statement(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """An account over a period, in the reader's language."""
     user = reader(request)
-    form = statement_paper.PeriodForm(request.GET)
+    form = PeriodForm(request.GET)
     if not form.is_valid():
-        page = statement_page.of(user, account_id, None)
-        context = {"section": "groups", "page": page, "form": form}
+        page = statement_page.of(user, account_id, form, None)
+        context = {"section": "groups", "page": page}
         return render(request, "web/groups/statement.html", context, status=422)
     found = statement_paper.of(user, account_id, form)
     name = f"statement-{found.account.number}"

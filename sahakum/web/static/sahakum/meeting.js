@@ -42,6 +42,22 @@ function weighed() {
   return found;
 }
 
+// Fees at the start are kept back out of what is handed out, for each loan, rounded as the rules say.
+function keptBack() {
+  const { fee, feeThousandths, feeUnit, feeMode } = form.dataset;
+  if (!feeUnit) return 0;
+  const of = (lent) => rounded(Number(fee) * 100000 + lent * Number(feeThousandths), 100000 * Number(feeUnit), feeMode) * Number(feeUnit);
+  return [...form.querySelectorAll('[data-sum="lent"]')].map((box) => smallest(box.value)).filter(Boolean).reduce((sum, lent) => sum + of(lent), 0);
+}
+
+function rounded(amount, part, mode) {
+  const whole = Math.floor(amount / part);
+  const twice = 2 * (amount - whole * part);
+  if (mode === "down" || !twice) return whole;
+  if (mode === "up" || twice > part) return whole + 1;
+  return twice < part || (mode === "half_even" && whole % 2 === 0) ? whole : whole + 1;
+}
+
 function counted() {
   let sum = 0;
   let any = false;
@@ -77,6 +93,7 @@ function show() {
   const byWeight = weighed();
   sums.savings += shares() + byWeight.savings;
   sums.repaid += byWeight.repaid;
+  sums.kept = keptBack();
   sums.out = sums.withdrawn + sums.helped;
   sums.to_bank = sums.banked - sums.unbanked;
   for (const place of form.querySelectorAll("[data-total]")) {
@@ -84,7 +101,7 @@ function show() {
     const goes = name === "lent" || name === "out" || (name === "to_bank" && sums[name] > 0);
     place.textContent = `${sums[name] ? (goes ? "− " : "+ ") : ""}${said(Math.abs(sums[name]))}`;
   }
-  const should = IN.reduce((sum, name) => sum + sums[name], Number(form.dataset.box)) - OUT.reduce((sum, name) => sum + sums[name], 0);
+  const should = IN.reduce((sum, name) => sum + sums[name], Number(form.dataset.box) + sums.kept) - OUT.reduce((sum, name) => sum + sums[name], 0);
   for (const place of document.querySelectorAll("[data-should]")) place.textContent = said(should);
   const inBank = Number(form.dataset.bank) + sums.to_bank + total("bank_interest") - total("bank_fee");
   for (const place of form.querySelectorAll("[data-should-bank]")) place.textContent = said(inBank);
