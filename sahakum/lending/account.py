@@ -42,7 +42,9 @@ class Dues:
 
     def unpaid(self, *parts: str) -> int:
         """What is still to be paid of some parts; of all, when none is named."""
-        return sum(self.due[part] - self.paid[part] for part in parts or PARTS)
+        if not parts:
+            return sum(self.due.values()) - sum(self.paid.values())
+        return sum(self.due[part] - self.paid[part] for part in parts)
 
     def pay(self, part: str, amount: int, *, on: datetime.date) -> int:
         """Takes of an amount what the part still needs; answers how much that was."""
@@ -81,6 +83,8 @@ def settle(
     if across == "parts":
         pairs = [(row, part) for part in order for row in rows]
     for row, part in pairs:
+        if not amount:
+            break
         taken = row.pay(part, amount, on=on)
         went[part] += taken
         amount -= taken
