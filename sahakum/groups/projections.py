@@ -8,6 +8,8 @@ from django.db.models import Sum
 from sahakum.groups.models import Meeting, MeetingLine
 from sahakum.journal.verify import Finding
 from sahakum.ledger.models import Transfer
+from sahakum.lending.booking import kept_back
+from sahakum.lending.models import Loan
 
 INTO_BOX = ("savings", "social", "fine", "repaid")
 OUT_OF_BOX = ("withdrawn", "helped", "lent")
@@ -15,14 +17,14 @@ OUT_OF_BOX = ("withdrawn", "helped", "lent")
 
 def compare() -> Iterator[Finding]:
     """Yields meetings whose lines come to something else than went into and out of the box."""
-    lines = _lines()
-    moved = _moved()
+    lines, moved, back = _lines(), _moved(), _kept_back()
     living = Meeting.objects.filter(voided_by__isnull=True, sort=Meeting.Sort.MEETING)
     for key, operation, *beside, difference in living.values_list(
         "pk", "operation", "expense", "banked", "gift", "unbanked", "difference"
     ):
         expense, banked, gift, unbanked = map(int, beside)
         said = lines.get(key, 0) - expense - banked + gift + unbanked + difference
+        said += back.get(operation, 0)
         if said != moved.get(operation, 0):
             yield Finding(
                 "wrong_meeting", f"meeting {key} says {said}, moved {moved.get(operation, 0)}"
@@ -37,6 +39,15 @@ def _lines() -> dict[Any, int]:
         key: sum(sign * int(total) for sign, total in zip(signs, totals, strict=True))
         for key, *totals in found
     }
+
+
+def _kept_back() -> dict[Any, int]:
+    """Fees of loans that never left the box, by operation."""
+    found: dict[Any, int] = {}
+    for loan in Loan.objects.only("operation", "terms", "practice").iterator():
+        if loan.terms.get("fees"):
+            found[loan.operation_id] = found.get(loan.operation_id, 0) + kept_back(loan)
+    return found
 
 
 def _moved() -> dict[Any, int]:

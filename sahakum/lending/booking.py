@@ -44,12 +44,17 @@ def disbursed(loan: Loan, till: Till) -> list[Transfer]:
             into=loan.account, out_of=till.box, amount=loan.principal, day=loan.disbursed_on
         )
     ]
-    fee = service_of(loan).rows[0].due["fee"]
+    fee = kept_back(loan)
     if fee:
         moves.append(
             new_transfer(into=till.box, out_of=till.fees, amount=fee, day=loan.disbursed_on)
         )
     return moves
+
+
+def kept_back(loan: Loan) -> int:
+    """Fees at the start, which are kept back of what is paid out."""
+    return service_of(loan).rows[0].due["fee"]
 
 
 def paid(
