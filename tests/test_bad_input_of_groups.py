@@ -41,7 +41,7 @@ class World:
     rice: Village
     bank: Bank
 
-    def sheet(self, lines: Content | None = None, **more: Any) -> Said:
+    def sheet(self, lines: dict[int, Any] | None = None, **more: Any) -> Said:
         """The next sheet over riel; 50,000 and 600 of interest less 20,000 are in the box."""
         said = {"counted": "30600"} | more
         return "meeting", self.riel.content(said.pop("day", "2/6/2025"), lines, **said)

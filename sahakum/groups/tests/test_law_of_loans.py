@@ -20,7 +20,8 @@ from sahakum.groups import chart
 from sahakum.groups import projections as sheets
 from sahakum.groups.selectors import loans_in
 from sahakum.groups.standing import standing_of
-from sahakum.groups.tests.lives_of_loans import FIRST_DAY, LivesOfLoans
+from sahakum.groups.tests.lives_of_loans import LivesOfLoans
+from sahakum.groups.tests.loans_told import FIRST_DAY
 from sahakum.groups.tests.passbook import AtRisk, at_risk
 from sahakum.groups.tests.world import NAMES
 from sahakum.groups.watching import watched_in
