@@ -52,7 +52,12 @@ GROUPS: dict[str, dict[str, Door]] = {
             tells=_group,
         )
     },
-    "group-rates": {"": of_group(page("group-rates", of="group"), READERS_OF_GROUPS)},
+    "group-rates": {
+        "": of_group(page("group-rates", of="group"), READERS_OF_GROUPS),
+        "attendance": of_group(
+            page("group-rates", of="group", receipt="attendance_riel"), READERS_OF_GROUPS
+        ),
+    },
     "village-groups": {
         "": Door(
             ask=page("village-groups", of="village"),

@@ -151,12 +151,13 @@ def _member(
     )
 
 
-def attendance_of(fund: Fund) -> tuple[int, int]:
-    """How often members came, of how often they stood on a sheet, over all meetings."""
+def attendance_of(fund: Fund, *, since: Day) -> tuple[int, int]:
+    """How often members came, of how often they stood on a sheet, over meetings since a day."""
     lines = MeetingLine.objects.filter(
         meeting__fund=fund,
         meeting__sort=Meeting.Sort.MEETING,
         meeting__voided_by__isnull=True,
+        meeting__held_on__gte=since,
     )
     came = Q(presence__in=(MeetingLine.Presence.PRESENT, MeetingLine.Presence.LATE))
     counts = lines.aggregate(listed=Count("pk"), came=Count("pk", filter=came))

@@ -14,6 +14,7 @@ PARTS = ("late_fee", "fee", "interest", "principal")
 class Dues:
     """One row of a loan in use: what of each part is due, and what was paid of it, and when.
 
+    ``agreed_on`` is its day before anything was put off.
     ``segments`` are the days before it with the balance that bears its interest. ``carried`` is
     what of its fee was owed before the loan got new terms, so that no pay-off lets it go.
     """
@@ -27,6 +28,11 @@ class Dues:
     takings: list[tuple[datetime.date, str, int]] = field(default_factory=list)
     segments: tuple[Segment, ...] = ()
     carried: int = 0
+    agreed_on: datetime.date = datetime.date.max
+
+    def __post_init__(self) -> None:
+        """Until something is put off, it is due as agreed."""
+        self.agreed_on = min(self.agreed_on, self.due_on)
 
     @classmethod
     def of(cls, row: Row, before: Row) -> "Dues":

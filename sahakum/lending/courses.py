@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sahakum.journal.selectors import lived
+from sahakum.lending.account import Dues
 from sahakum.lending.models import (
     Loan,
     LoanPayment,
@@ -30,6 +31,7 @@ from sahakum.lending.terms import Terms
 Day = datetime.date
 Event: TypeAlias = LoanPayment | Postponement | Reschedule
 Key: TypeAlias = tuple[Day, int]
+EVENTS: tuple[type[Any], ...] = (LoanPayment, Reschedule, Postponement)
 AGREEMENTS = 4096
 
 
@@ -79,7 +81,7 @@ class Course:
             return 0
         self.service.reach(on)
         if self.service.practice.prepayment == "next":
-            return sum(row.unpaid() for row in self.service.rows)
+            return sum(row.unpaid() for row in self.service.all_rows)
         to_period_end = self.service.practice.to_period_end
         return self.service.quote(on, to_period_end=to_period_end).total
 
@@ -92,14 +94,19 @@ class Course:
 
     def days_late(self, on: Day) -> int:
         """For how many days the oldest unpaid row has been due; 0 when nothing is late."""
-        overdue = [] if self.written_off else self.service.overdue(on)
+        overdue = [] if self.written_off else self._overdue(on)
         return (on - overdue[0].due_on).days if overdue else 0
 
     def overdue(self, on: Day) -> int:
         """Principal that was due before a day and is not paid."""
         if self.written_off:
             return 0
-        return sum(row.unpaid("principal") for row in self.service.overdue(on))
+        return sum(row.unpaid("principal") for row in self._overdue(on))
+
+    def _overdue(self, on: Day) -> list[Dues]:
+        # What lateness costs until then may change what of a row is principal.
+        self.service.reach(on)
+        return self.service.overdue(on)
 
 
 def courses_of(
@@ -111,13 +118,12 @@ def courses_of(
 ) -> list[Course]:
     """How loans stand at the end of a day, or after all that is known, in five queries.
 
-    ``postponed`` false leaves out that days were put off; ``known`` takes what had been sealed by
-    that position of the journal.
+    ``postponed`` false counts lateness from the days that were agreed, as if none had been put
+    off; ``known`` takes what had been sealed by that position of the journal.
     """
     found, counts = list(loans), lived(known)
-    models: list[type[Any]] = [LoanPayment, Reschedule, *([Postponement] if postponed else [])]
     events: dict[UUID, list[Event]] = defaultdict(list)
-    for model in models:
+    for model in EVENTS:
         for row in _living(model, counts, loan__in=found):
             events[row.loan_id].append(row)
     ended = {row.loan_id: row for row in _living(WriteOff, counts, loan__in=found)}
@@ -125,7 +131,10 @@ def courses_of(
     for row in _living(Recovery, counts, write_off__in=list(ended.values())):
         if on is None or row.day <= on:
             recovered[row.write_off_id] += row.amount
-    return [_course(loan, events[loan.pk], ended.get(loan.pk), recovered, on) for loan in found]
+    courses = [_course(loan, events[loan.pk], ended.get(loan.pk), recovered, on) for loan in found]
+    for course in courses if not postponed else ():
+        course.service.count_from_agreed_days()
+    return courses
 
 
 def _living(model: type[Any], counts: Q, **condition: Any) -> Any:
@@ -193,6 +202,13 @@ def _agreed(terms_said: str, practice_said: str) -> tuple[Terms, Practice, tuple
 
 
 def is_followed(event: Event) -> bool:
-    """Whether something living became of the loan later: it was worked out with this event."""
-    course = courses_of([event.loan])[0]
-    return course.written_off is not None or course.last > key_of(event)
+    """Whether something living became of the loan later: it was worked out with this event.
+
+    The loan is not run again: without an event that was voided, new terms that followed would be
+    for another principal than is owed.
+    """
+    living = {"loan": event.loan_id, "voided_by__isnull": True}
+    if WriteOff.objects.filter(**living).exists():
+        return True
+    found = (row for model in EVENTS for row in model._default_manager.filter(**living))
+    return any(key_of(row) > key_of(event) for row in found)

@@ -119,6 +119,14 @@ class Loan:
         for before, row in zip(self.rows, self.rows[1:], strict=False):
             row.segments = moved(row.segments, before.due_on, row.due_on)
 
+    def count_from_agreed_days(self) -> None:
+        """Every row is late from the day on that was agreed, as if nothing had been put off.
+
+        What was paid stays what it was taken for: it is asked how late the same debt would be.
+        """
+        for row in self.all_rows:
+            row.due_on = row.agreed_on
+
     def renew(self, terms: Terms, *, on: Day, interest: str) -> None:
         """Gives the principal that is owed new terms from a day on.
 
@@ -147,6 +155,7 @@ class Loan:
                 row.let_go("interest", keeping=owed[row.number])
                 row.let_go("fee", keeping=row.carried)
                 row.due_on = on
+                row.agreed_on = min(row.agreed_on, on)
         return self.all_rows
 
     def _carry(self, closed: list[Dues]) -> None:

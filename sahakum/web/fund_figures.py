@@ -115,9 +115,14 @@ def _of_members(
             address=explained(standing.fund, "return_on_savings", cycle),
             help=_("since %(day)s") % {"day": wording.day_in_numbers(cycle[0])},
         )
-    came, listed = attendance_of(standing.fund)
+    came, listed = attendance_of(standing.fund, since=cycle[0])
     if listed:
-        yield Figure(label=_("Attendance"), shown=wording.percent(Fraction(came, listed)))
+        yield Figure(
+            label=_("Attendance"),
+            shown=wording.percent(Fraction(came, listed)),
+            address=explained(standing.fund, "attendance", cycle),
+            help=_("since %(day)s") % {"day": wording.day_in_numbers(cycle[0])},
+        )
     if losses is not None:
         yield Figure(
             label=_("Drop-out"),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective
 from sahakum.collectives.selectors import collective_for, collectives_in
-from sahakum.indicators.rates.answering import Answer, answer_rates, is_of_groups
-from sahakum.indicators.rates.declarations import OF_GROUPS, animals
+from sahakum.indicators.rates.answering import Answer, answer_rates
+from sahakum.indicators.rates.declarations import OF_GROUPS, OF_ONE_GROUP, animals
 from sahakum.indicators.rates.definitions import Question, Rate, Scope
 from sahakum.indicators.rates.scopes import scope_of
 from sahakum.web import areas
@@ -66,8 +66,7 @@ def of_group(user: User, group_id: UUID, choice: Choice) -> RatesPage:
         Http404: it does not exist or the user may not see it, or there is no such rate.
     """
     group = collective_for(user, group_id)
-    rates = [rate for rate in OF_GROUPS if is_of_groups(rate)]
-    return _page(user, choice, Scope(group=group.pk), rates=rates, group=group)
+    return _page(user, choice, Scope(group=group.pk), rates=OF_ONE_GROUP, group=group)
 
 
 def _page(

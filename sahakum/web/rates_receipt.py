@@ -17,7 +17,12 @@ from sahakum.web.rows import Row
 
 SHOWN_DIGEST = 12
 MOST_VILLAGES = 100
-MARKS = {About.LOAN: "money", About.FUND: "people", About.MEMBER: "people"}
+MARKS = {
+    About.LOAN: "money",
+    About.FUND: "people",
+    About.MEMBER: "people",
+    About.MEETING: "paper",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +128,6 @@ def _villages(found: RateReceipt, words: RateWords) -> list[VillagePart]:
 
 def _row(behind: Behind, rate: Rate, words: RateWords) -> Row:
     row, group = behind.row, behind.group
-    page, key = ("group-member", row.member) if row.member else ("group", row.group)
     amounts = [words.numerator(rate, behind.numerator)]
     if behind.denominator:
         amounts = [
@@ -133,14 +137,22 @@ def _row(behind: Behind, rate: Rate, words: RateWords) -> Row:
                 "whole": words.denominator(rate, behind.denominator),
             }
         ]
-    name = row.name or group.name
+    said = wording.day_in_words(row.day) if row.day else row.name
     village = areas.full_name(row.village)
     return Row(
         mark=MARKS[row.about],
-        name=name,
-        reason=rows_of.joined(*amounts, group.name if row.name else "", village),
-        address=reverse(page, args=[key]),
+        name=said or group.name,
+        reason=rows_of.joined(*amounts, group.name if said else "", village),
+        address=_page_of(behind),
     )
+
+
+def _page_of(behind: Behind) -> str:
+    row = behind.row
+    if row.about is About.MEETING:
+        return reverse("meeting", args=[row.record])
+    page, key = ("group-member", row.member) if row.member else ("group", row.group)
+    return reverse(page, args=[key])
 
 
 def _facts(counted: Sequence[Counted]) -> list[Row]:

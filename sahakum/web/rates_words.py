@@ -40,7 +40,7 @@ class RateWords:
         """The rate: a percent, an amount, or a dash where there is none."""
         if part.value is None:
             return NOTHING
-        if rate.shown is Shown.PERCENT:
+        if rate.shown in (Shown.PERCENT, Shown.SHARE):
             return wording.percent(part.value)
         if rate.shown is Shown.EACH:
             return said(round(part.value), self.commodities[rate.commodity])
@@ -49,7 +49,7 @@ class RateWords:
 
     def numerator(self, rate: Rate, amount: Fraction) -> str:
         """An amount of the numerator."""
-        return self._amount(rate, amount, rate.shown is not Shown.MEAN)
+        return self._amount(rate, amount, rate.shown in (Shown.PERCENT, Shown.EACH))
 
     def denominator(self, rate: Rate, amount: Fraction) -> str:
         """An amount of the denominator: of some rates a number of people or records."""

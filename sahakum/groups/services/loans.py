@@ -68,7 +68,8 @@ def record_write_offs(said: Sequence[Said], *, by: User) -> None:
     """Records that loans are not expected back: their principal becomes an expense.
 
     Raises:
-        Refusal: nothing is owed, or something of a later day became of the loan.
+        Refusal: nothing is owed, something of a later day became of the loan, or a share-out closed
+            the time of the day.
     """
     _check_right_over_loans(said, by=by)
     for one in said:
@@ -82,6 +83,7 @@ def _write_off(said: Said) -> Entry:
     if course.last[0] > day:
         _refuse_later(course, "day")
     tied = _tied(loan)
+    checking.refuse_day(tied.fund, day, name="day")
     accounts = chart.accounts_of(tied.fund)
     approved = approvals(tied.fund, answers, on=day)
     row = WriteOff(

@@ -9,8 +9,9 @@ from django.utils import translation
 
 from sahakum.accounts.models import User
 from sahakum.capture.intake import Word
-from sahakum.groups import chart, loan_demo
+from sahakum.groups import chart
 from sahakum.groups.models import Bylaws
+from sahakum.groups.tests import loans_said
 from sahakum.groups.tests.world import RULES, Village, a_group, everybody, saved, send, sentences_of
 from sahakum.journal.models import Fact
 from sahakum.journal.services import Entry, commit
@@ -350,21 +351,21 @@ def test_a_member_who_came_to_every_workshop_borrows_without_interest(
     bopha: User, village: Place
 ) -> None:
     """The microfinance of an organisation: workshops, a decision, 120 dollars in twelve parts."""
-    rules = {"workshops": list(loan_demo.BEFORE_A_FIRST_LOAN)} | loan_demo.MICRO_LOAN
+    rules = {"workshops": list(loans_said.BEFORE_A_FIRST_LOAN)} | loans_said.MICRO_LOAN
     group = a_group(bopha, village, commodity="USD", rules=rules)
     keys = [member.pk for member in group.members]
     group.meet("2/2/2025", {}, counted="500", gift="500", gift_from="អង្គការ")
     day = datetime.date(2025, 2, 5)
-    for topic in loan_demo.BEFORE_A_FIRST_LOAN:
-        said = loan_demo.workshop(
+    for topic in loans_said.BEFORE_A_FIRST_LOAN:
+        said = loans_said.workshop(
             group=group.group.pk, topic=topic, held_on=day, members=keys[:4], hours="3"
         )
         saved("workshop", said, by=bopha)
-    asked = loan_demo.application(
+    asked = loans_said.application(
         fund=group.fund.pk, member=keys[0], amount="120", purpose="លក់បន្លែ", asked_on=day
     )
     number = saved("loan_application", asked, by=bopha)
-    decided = loan_demo.decision(
+    decided = loans_said.decision(
         application=number, decided_on=day, amount="120", decided_by="organisation", minutes="យល់ព្រម"
     )
     saved("loan_decision", decided, by=bopha)

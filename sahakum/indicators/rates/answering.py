@@ -50,7 +50,9 @@ class Answer:
         """The rate as people say it: percent, or an amount in the commodity's own unit."""
         if self.value is None:
             return None
-        factor = {Shown.PERCENT: Fraction(100), Shown.EACH: Fraction(1, self.per_unit)}
+        hundred = Fraction(100)
+        factor = {Shown.PERCENT: hundred, Shown.SHARE: hundred}
+        factor[Shown.EACH] = Fraction(1, self.per_unit)
         return self.value * factor.get(self.rate.shown, Fraction(1))
 
 
@@ -110,11 +112,6 @@ def _per_unit(rates: Iterable[Rate]) -> dict[str, int]:
     wanted = {rate.commodity for rate in rates if rate.commodity}
     found = Commodity.objects.filter(pk__in=wanted) if wanted else Commodity.objects.none()
     return dict(found.values_list("pk", "per_unit"))
-
-
-def is_of_groups(rate: Rate) -> bool:
-    """Whether a rate can be asked of one group: both of its sides are read from records."""
-    return isinstance(rate.numerator, Told) and isinstance(rate.denominator, Told)
 
 
 def _answer(rate: Rate, numerators: Sums, denominators: Sums, per_unit: int) -> Answer:

@@ -1,5 +1,6 @@
 """What a declaration of a rate consists of, and what is asked of it."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ class Shown(StrEnum):
     """How a rate is written."""
 
     PERCENT = "percent"
+    SHARE = "share"
+    """A percent of people or of times, also where what they keep is in a commodity."""
     EACH = "each"
     """So much of the commodity for each of what the denominator counts."""
     MEAN = "mean"
@@ -69,6 +72,11 @@ class Rate:
     unit: "_StrPromise | str" = ""
     better: Better = Better.NEITHER
 
+    @property
+    def of_records(self) -> bool:
+        """Whether both sides are read from records: so it can be asked of one group."""
+        return isinstance(self.numerator, Told) and isinstance(self.denominator, Told)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
@@ -104,13 +112,14 @@ class About(StrEnum):
     LOAN = "loan"
     FUND = "fund"
     MEMBER = "member"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """What one record says: amounts in the smallest unit of its commodity, or counts.
 
-    ``member`` is whose it is; of a fund nobody's.
+    ``member`` is whose it is; of a fund nobody's. ``day`` is that of a meeting.
     """
 
     about: About
@@ -121,3 +130,4 @@ class Row:
     values: Mapping[str, int | Fraction]
     member: UUID | None = None
     name: str = ""
+    day: datetime.date | None = None

@@ -25,6 +25,8 @@ from sahakum.lending.courses import Course, courses_of
 from sahakum.lending.models import Loan, LoanPayment, Postponement
 
 Values = dict[str, int | Fraction]
+# Where these are paid first, interest or fees may fall due when no principal is owed any more.
+BEFORE_FEES = ("interest", "principal")
 # Of what portfolio at risk is made: the age after 30 days, and all older ones.
 AT_RISK = age_of(31)
 
@@ -41,7 +43,7 @@ def rows(question: Question) -> list[Row]:
 
 
 def _loans(question: Question) -> QuerySet[Loan]:
-    """Loans of the scope that were not paid back before the period began."""
+    """Loans of the scope of which something may still be owed when the period begins."""
     paid = LoanPayment.objects.filter(
         lived(question.known), loan=OuterRef("pk"), paid_on__lt=question.period.first
     ).order_by()
@@ -52,6 +54,7 @@ def _loans(question: Question) -> QuerySet[Loan]:
         disbursed_on__lte=question.period.last,
     ).annotate(paid_before=Subquery(sums))
     still_owed = Q(paid_before__isnull=True) | Q(paid_before__lt=F("principal"))
+    still_owed |= Q(practice__order__0__in=BEFORE_FEES)
     related = ("member__collective", "account")
     return found.filter(still_owed).select_related(*related).order_by("pk")
 

@@ -49,7 +49,7 @@ class RateReceipt:
         part: both sides; of one village where the receipt was asked of one.
         records: how many loans, funds or members are behind it; ``outside`` of them lie beyond
             the viewer's sight.
-        page: those within sight, what adds most to the numerator first.
+        page: those within sight, what adds most to the numerator first; meetings the newest first.
         counted: receipts of the sides that are counted from facts.
     """
 
@@ -105,7 +105,14 @@ def _rows(rate: Rate, question: Question) -> list[_Added]:
                 sides = added.setdefault(row.record, (row, [Fraction(0), Fraction(0)]))[1]
                 sides[place] += row.values[side.column]
     found = [(row, sides[0], sides[1]) for row, sides in added.values()]
-    return sorted(found, key=lambda one: (-one[1], -one[2], one[0].record))
+    return sorted(found, key=_place)
+
+
+def _place(one: _Added) -> tuple[Fraction, Fraction, UUID]:
+    row, numerator, denominator = one
+    if row.day is not None:
+        return Fraction(-row.day.toordinal()), Fraction(0), row.record
+    return -numerator, -denominator, row.record
 
 
 def _groups_seen(by: User, groups: Iterable[UUID]) -> dict[UUID, Collective]:

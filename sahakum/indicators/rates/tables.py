@@ -4,11 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sahakum.indicators.rates import funds, loans, members
+from sahakum.indicators.rates import funds, loans, meetings, members
 from sahakum.indicators.rates.definitions import Question, Row
 
 Reads: TypeAlias = Callable[[Question], list[Row]]
-TABLES: dict[str, Reads] = {"loans": loans.rows, "funds": funds.rows, "members": members.rows}
+TABLES: dict[str, Reads] = {
+    "loans": loans.rows,
+    "funds": funds.rows,
+    "members": members.rows,
+    "meetings": meetings.rows,
+}
 
 
 class Tables:

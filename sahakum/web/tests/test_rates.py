@@ -1,5 +1,8 @@
 """Pages of rates: of an area, of one group, and in the report of a programme."""
 
+import html
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -76,3 +79,27 @@ def test_the_report_of_a_programme_shows_rates_with_receipts(
     page = _page(signed_in(dara), f"{address}?{DAYS}&receipt=par30_riel")
     assert "Rates of groups, animals and grants" in page
     assert reverse("group-member", args=[group.members[0].pk]) in page
+
+
+def test_attendance_of_a_group_leads_to_who_was_there(
+    group: Village, bopha: User, chantha: User, signed_in: SignIn
+) -> None:
+    away = {place: {"presence": "absent"} for place in (3, 4)}
+    met = group.meet("2/4/2025", away, counted="20000")
+    client = signed_in(bopha)
+    page = _page(client, reverse("group", args=[group.group.pk]))
+    found = re.search(r'href="([^"]+receipt=attendance_riel#receipt)">([^<]+)', page)
+    assert found is not None
+    # Of three sheets of five two members were once not there.
+    assert found.group(2) == "86.7\N{NO-BREAK SPACE}%"
+    receipt = _page(client, html.unescape(found.group(1)))
+    assert "Attendance, riel" in receipt
+    assert "13 of 15" in receipt
+    addresses = re.findall(r'href="(/[^"]*meetings/[^"]+)"', receipt)
+    assert addresses[0] == reverse("meeting", args=[met])
+    assert len(set(addresses)) == 3
+    sheet = _page(client, addresses[0])
+    assert sheet.count("Did not come") == 2
+    address = reverse("group-rates", args=[group.group.pk])
+    stranger = signed_in(chantha).get(f"{address}?receipt=attendance_riel")
+    assert stranger.status_code == 404

@@ -1,10 +1,12 @@
 """Meetings and lists: who comes, who leaves, and whether what is there is what the book says."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.indicators.declarations.groups import THEME, counted_of
 from sahakum.indicators.rates.declarations.commodities import MONEY, RICE, Counted
-from sahakum.indicators.rates.definitions import Better, Rate, Told
+from sahakum.indicators.rates.definitions import Better, Rate, Shown, Told
 
 SEEP = "SEEP Network, SAVIX ratios"
 ATTENDANCE = Rate(
@@ -22,6 +24,21 @@ ATTENDANCE = Rate(
     denominator=counted_of("group_member_listed"),
     better=Better.HIGHER,
 )
+
+
+def _of_one_group(counted: Counted) -> Rate:
+    """The same of one group, which facts do not name; a group has one fund of a commodity."""
+    return replace(
+        ATTENDANCE,
+        code=f"attendance_{counted.code}",
+        name=counted.named(ATTENDANCE.name),
+        numerator=Told(table="meetings", column="came"),
+        denominator=Told(table="meetings", column="listed"),
+        commodity=counted.commodity,
+        shown=Shown.SHARE,
+    )
+
+
 DROP_OUT = Rate(
     code="drop_out",
     name=_("Drop-out"),
@@ -57,4 +74,5 @@ def _gap(counted: Counted) -> Rate:
     )
 
 
+ATTENDANCE_OF_ONE = tuple(_of_one_group(one) for one in (*MONEY, *RICE))
 RATES = (ATTENDANCE, DROP_OUT, *(_gap(one) for one in (*RICE, *MONEY)))
