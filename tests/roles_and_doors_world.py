@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
@@ -28,6 +28,7 @@ from sahakum.places.selectors import by_code
 from sahakum.programmes.models import Programme
 from sahakum.registry.models import Household, Membership, Merge
 from sahakum.support.models import PlanTask
+from tests.office import own_database
 from tests.pictures import PHOTOGRAPH
 from tests.roles_and_doors import (
     EVERYBODY,
@@ -124,10 +125,13 @@ def world(
     with (
         django_db_blocker.unblock(),
         override_settings(STORE_DIRECTORY=store),
-        transaction.atomic(),
+        own_database(),
     ):
-        yield built()
-        transaction.set_rollback(True)
+        made = built()
+        with connection.cursor() as cursor:
+            # As a database knows its tables that is not a second old.
+            cursor.execute("ANALYZE")
+        yield made
 
 
 def taken(kind: str, content: Any, *, by: User, id: UUID | None = None) -> Answer:

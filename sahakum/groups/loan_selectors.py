@@ -4,13 +4,13 @@ import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import Http404
 
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective
 from sahakum.groups.models import Fund, MemberAccounts
-from sahakum.lending.models import Loan, LoanApplication, LoanDecision, RateWarning
+from sahakum.lending.models import Loan, LoanApplication, LoanDecision, Postponement, RateWarning
 
 
 def waiting(**condition: Any) -> QuerySet[LoanApplication]:
@@ -43,6 +43,13 @@ def holding(*, on: datetime.date, **condition: Any) -> QuerySet[LoanDecision]:
 def holding_in(fund: Fund, *, on: datetime.date) -> QuerySet[LoanDecision]:
     """Approvals of a fund of which nothing is lent yet."""
     return holding(on=on, application__account__in=_accounts(fund))
+
+
+def put_off_on(fund: Fund) -> datetime.date | None:
+    """The last day on which the loans of a fund were put off; none if they never were."""
+    found = Postponement.objects.filter(loan__account__in=_accounts(fund), voided_by__isnull=True)
+    last: datetime.date | None = found.aggregate(last=Max("decided_on"))["last"]
+    return last
 
 
 def _accounts(fund: Fund) -> Any:

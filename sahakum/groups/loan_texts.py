@@ -22,6 +22,10 @@ LEAST_OVER_MOST = _("The least loan is larger than the largest.")
 LOAN_TOO_SMALL = _("By the rules a loan is at least %(least)s.")
 NOT_APPROVED = _("%(name)s has no approved application that holds on that day.")
 OVER_APPROVED = _("%(most)s was approved for %(name)s. More is not lent.")
+PUT_OFF_SINCE = _(
+    "All loans were put off on %(day)s, without this one. Void that first, then record in order"
+    " of the days."
+)
 LACKS_WORKSHOPS = _("%(name)s gets a first loan after these workshops: %(topics)s.")
 
 ASKED_BEFORE = _("%(name)s has an application that waits for a decision.")

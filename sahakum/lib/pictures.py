@@ -8,7 +8,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 MOST_BYTES = 8 * 1024 * 1024
 # A phone's largest JPEG; the others are always decoded whole, and phones seldom write them.
@@ -69,6 +69,8 @@ def read_picture(data: bytes) -> Picture:
     # Only the size was read so far: what would fill the memory is never decoded.
     if image.width * image.height > most:
         raise PictureError("too_many_pixels", most=most)
+    # WeasyPrint sets this for the whole process: then what is cut off would be drawn half grey.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         return _redrawn(image)
     except Exception as error:

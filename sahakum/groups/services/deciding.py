@@ -8,9 +8,10 @@ from uuid import UUID
 from sahakum.capture.texts import numeral
 from sahakum.collectives.models import Member, Workshop
 from sahakum.groups import loan_texts, texts
-from sahakum.groups.loan_selectors import holding
+from sahakum.groups.loan_selectors import holding, put_off_on
 from sahakum.groups.models import Bylaws
 from sahakum.groups.models.loan_rules import Approval
+from sahakum.groups.services.checking import day_in_words
 from sahakum.groups.services.sitting import Line, Sitting
 from sahakum.ledger.amounts import said
 from sahakum.lending.courses import Course
@@ -20,10 +21,14 @@ from sahakum.lending.requirements import lacking
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known of the members who are to borrow: approvals that hold, workshops they miss."""
+    """What is known of the members who are to borrow: approvals that hold, workshops they miss.
+
+    ``put_off`` is the last day on which all loans of the fund were put off.
+    """
 
     approvals: dict[UUID, LoanDecision] = field(default_factory=dict)
     misses: dict[UUID, list[str]] = field(default_factory=dict)
+    put_off: datetime.date | None = None
 
 
 def known_of(sitting: Sitting, lines: list[Line]) -> Known:
@@ -34,6 +39,7 @@ def known_of(sitting: Sitting, lines: list[Line]) -> Known:
     return Known(
         approvals=_approvals(sitting, borrowers),
         misses=missed_before_first(borrowers, sitting.bylaws, on=sitting.day),
+        put_off=put_off_on(sitting.fund),
     )
 
 
@@ -73,6 +79,8 @@ def refuse_lending(sitting: Sitting, line: Line, courses: list[Course], known: K
         return str(texts.NO_QUORUM) % shown
     if any(course.days_late(sitting.day) for course in courses):
         return str(texts.ONE_LOAN_EACH) % {"name": member.name}
+    if known.put_off and sitting.day <= known.put_off:
+        return str(loan_texts.PUT_OFF_SINCE) % {"day": day_in_words(known.put_off)}
     sentence = _refuse_untrained(known, member) or _refuse_unapproved(sitting, line, known)
     return sentence or _refuse_amount(sitting, line, courses)
 

@@ -29,7 +29,7 @@ def record_postponements(said: Sequence[Said], *, by: User) -> None:
     """Records that what is unpaid of all open loans of a fund falls due later, in one act.
 
     Raises:
-        Refusal: no loan is open, or something of a later day became of one.
+        Refusal: no loan was open on the day, or something of a later day became of one.
     """
     check_right_over_funds(permissions.RECORD_MEETING, said, by=by)
     for one in said:
@@ -40,7 +40,7 @@ def _postponement(said: Said) -> Entry:
     answers = said.answers
     fund, day = answers["fund"], answers["decided_on"]
     lock_fund(fund)
-    courses = [one for one in _open(fund) if one.loan.disbursed_on <= day]
+    courses = _open_on(fund, day)
     if not courses:
         raise Refusal({"decided_on": [str(texts.NO_OPEN_LOANS)]})
     minutes, months = answers["minutes"], int(answers["months"])
@@ -49,18 +49,23 @@ def _postponement(said: Said) -> Entry:
         for one in courses
     ]
     for course, row in zip(courses, rows, strict=True):
-        if course.last >= key_of(row):
+        if course.written_off or course.last >= key_of(row):
             _refuse_later(course, "decided_on")
     said.operation.touched = [str(fund.collective_id)]
     return Entry(operation=said.operation, rows=rows)
 
 
-def _open(fund: Fund) -> list[Course]:
-    return [course for course in courses_of(loans_in(fund)) if course.owed]
+def _open_on(fund: Fund, day: datetime.date) -> list[Course]:
+    """How loans stand now of which something was owed on a day, also if nothing is owed since."""
+    loans = list(loans_in(fund).filter(disbursed_on__lte=day))
+    owed = {course.loan.pk for course in courses_of(loans, on=day) if course.owed}
+    return courses_of([loan for loan in loans if loan.pk in owed])
 
 
 def _refuse_later(course: Course, name: str) -> None:
-    shown = {"name": course.loan.member.name, "day": checking.day_in_words(course.last[0])}
+    ended = course.written_off
+    day = checking.day_in_words(ended.day if ended else course.last[0])
+    shown = {"name": course.loan.member.name, "day": day}
     raise Refusal({name: [str(texts.LATER_KNOWN) % shown]})
 
 

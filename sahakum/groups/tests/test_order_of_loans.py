@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sahakum.accounts.models import User
@@ -46,6 +46,7 @@ STEPS = st.lists(
     max_size=4,
 )
 Told = tuple[str, dict[str, Any]]
+PUT_OFF_OR_ENDED = (("put off", 5), ("given up", 13))
 
 
 @pytest.fixture
@@ -118,6 +119,8 @@ def arrive(group: Village, steps: list[Told]) -> tuple[bool, list[tuple[Counter[
 @settings(
     max_examples=12,
     deadline=None,
+    # To make a failure smaller would take minutes: each step is a whole meeting.
+    phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -144,6 +147,27 @@ def test_sheets_of_several_loans_are_accepted_in_any_order(group: Village) -> No
     ]
     assert first[0]
     assert all(one == first for one in others)
+
+
+def test_loans_are_not_put_off_before_the_day_on_which_one_was_given_up(group: Village) -> None:
+    """Which loans are put off must not depend on what of a later day was known already."""
+    put_off, ended = (told(group, (what, day, 0, 100, 3)) for what, day in PUT_OFF_OR_ENDED)
+    assert arrive(group, [put_off, ended])[0]
+    assert not arrive(group, [ended, put_off])[0]
+
+
+def test_loans_are_not_put_off_before_the_day_on_which_one_was_paid_off(group: Village) -> None:
+    all_of_it = courses_of([Loan.objects.order_by("pk")[0]])[0].most(Day(2025, 2, 9))
+    paid = told(group, ("pays", 9, 0, all_of_it, 3))
+    put_off = told(group, ("put off", 5, 0, 100, 3))
+    assert arrive(group, [paid])[0]
+    assert not arrive(group, [paid, put_off])[0]
+
+
+def test_a_loan_of_a_day_before_loans_were_put_off_comes_too_late(group: Village) -> None:
+    lent, put_off = told(group, ("borrows", 5, 1, 5_000, 3)), told(group, ("put off", 9, 0, 100, 3))
+    assert arrive(group, [lent, put_off])[0]
+    assert not arrive(group, [put_off, lent])[0]
 
 
 def test_a_sheet_under_what_came_later_of_its_loan_is_refused_in_any_order(group: Village) -> None:

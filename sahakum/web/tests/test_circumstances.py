@@ -228,6 +228,6 @@ def test_what_is_wrong_with_a_held_trip_names_nobody_to_who_may_not_see_trips(
     before_birth = said.trip(household_id, from_on="5/1/2015", returned_on="10/6/2015")
     assert take("trip", before_birth, by=bopha).word is Word.NEEDS_ATTENTION
     for user, knows in ((bopha, True), (dara, True), (vuthy, False)):
-        [waiting] = signed_in(user).get(reverse("attention")).context["waiting"]
+        [waiting] = signed_in(user).get(reverse("attention")).context["page"].waiting
         assert any("ស្រីមុំ" in text or "ធីតា" in text for text in waiting.sentences) is knows
         assert waiting.sentences

@@ -112,7 +112,7 @@ def test_held_words_and_plans_are_corrected_where_they_were_typed(
     wrong = {"operation": str(uuid7()), "said_on": day()}
     assert browser.post(reverse("task-change", args=[planned.pk]), wrong).status_code == 422
     browser.post(reverse("new-plan", args=[household_id]), plan(drawn_on=""))
-    waiting = browser.get(reverse("attention")).context["waiting"]
+    waiting = browser.get(reverse("attention")).context["page"].waiting
     assert len(waiting) == 2
     for one in waiting:
         assert browser.get(one.address).status_code == 422

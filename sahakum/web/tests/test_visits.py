@@ -89,7 +89,7 @@ def test_kept_content_is_seen_by_recorder_and_supervisor_only(
 ) -> None:
     send(signed_in(bopha), household_id, visited_on="31/02/2026")
     counts = [
-        len(signed_in(user).get(reverse("attention")).context["waiting"])
+        len(signed_in(user).get(reverse("attention")).context["page"].waiting)
         for user in (bopha, dara, chantha)
     ]
     assert counts == [1, 1, 0]
