@@ -103,7 +103,7 @@ class LivesOfLoans(LoansTold):
         possible = bool(owing) and all(one.last < (day, DECIDED) for one in owing)
         stored = self.say("loan_postponement", content | {"minutes": "ទឹកជំនន់"}, possible=possible)
         if stored is not None:
-            self.tell(stored, owing, lambda one: one.put_off(months, day))
+            self.tell(stored, owing, lambda one: one.put_off(months, day), puts_off=True)
 
     def gives_up_or_recovers(self) -> None:
         """A loan is not expected back, or something of one comes in after all."""

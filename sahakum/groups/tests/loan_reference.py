@@ -51,6 +51,8 @@ class Told:
     loans: frozenset[UUID] = frozenset()
     adds: bool = False
     """Whether its order among others does not matter: what is recovered is only added up."""
+    puts_off: bool = False
+    """Whether all loans were put off: none comes later that was given until then."""
 
 
 @dataclass(kw_only=True)
@@ -72,6 +74,10 @@ class Reference:
         """The rules of a day."""
         known = [(from_on, said) for _operation, from_on, said in self.rules if from_on <= day]
         return max(known, key=lambda one: one[0])[1]
+
+    def put_off_since(self, day: Day) -> bool:
+        """Whether all loans were put off on the day or later."""
+        return any(one.puts_off and one.day >= day for one in self.told)
 
     def paid_to(
         self, books: Books, place: int, amount: int, on: Day
@@ -127,7 +133,8 @@ class Sheet:
         for line in self.lines:
             if line.repaid:
                 self._judge_payment(books, line)
-            if line.lent and any(one.days_late(self.day) for one in books.owned_by(line.place)):
+            late = any(one.days_late(self.day) for one in books.owned_by(line.place))
+            if line.lent and (late or self.reference.put_off_since(self.day)):
                 self.possible = False
         if books.held["box"] + min(self._change, self._change + self.off) < 0:
             self.possible = False

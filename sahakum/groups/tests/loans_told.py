@@ -101,7 +101,9 @@ class LoansTold:
         """So many days go by."""
         self.today = min(LAST_DAY, self.today + datetime.timedelta(days=days))
 
-    def tell(self, stored: UUID, books: list[Passbook], does: Any) -> None:
+    def tell(
+        self, stored: UUID, books: list[Passbook], does: Any, *, puts_off: bool = False
+    ) -> None:
         """Notes what was stored of some loans; ``does`` is done to the passbook of each."""
         keys = frozenset(one.loan.pk for one in books)
 
@@ -109,7 +111,9 @@ class LoansTold:
             for key in keys:
                 does(found.loans[key])
 
-        self.reference.told.append(Told(operation=stored, day=self.today, does=of_each, loans=keys))
+        self.reference.told.append(
+            Told(operation=stored, day=self.today, does=of_each, loans=keys, puts_off=puts_off)
+        )
 
     def give_up(self, book: Passbook) -> None:
         """A loan is not expected back."""
