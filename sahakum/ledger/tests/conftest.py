@@ -58,9 +58,14 @@ class Village:
 @pytest.fixture
 def store(bopha: User) -> Store:
     """Stores rows as one operation."""
+    return store_of(bopha)
+
+
+def store_of(user: User) -> Store:
+    """Stores rows as one operation of a user."""
 
     def stored(rows: Sequence[Row], **options: str) -> Operation:
-        operation = operation_of(bopha, **options)
+        operation = operation_of(user, **options)
         commit([Entry(operation=operation, rows=rows)])
         return operation
 
@@ -70,8 +75,13 @@ def store(bopha: User) -> Store:
 @pytest.fixture
 def bank(bopha: User, village: Place, store: Store) -> Village:
     """A book with 100,000 riel and 500 kg in it."""
+    return bank_of(bopha, village, store)
+
+
+def bank_of(user: User, village: Place, store: Store) -> Village:
+    """A book of a user's organisation with 100,000 riel and 500 kg in it."""
     book = new_book(
-        name_km="ក្រុមសាកល្បង", name_en="Trial group", village=village, opened_on=OPENED, by=bopha
+        name_km="ក្រុមសាកល្បង", name_en="Trial group", village=village, opened_on=OPENED, by=user
     )
     made = _accounts(book)
     store([book, *made.accounts], kind="book")

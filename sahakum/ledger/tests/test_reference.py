@@ -6,12 +6,15 @@
 import datetime
 import os
 import random
+from collections.abc import Iterator
 
 import pytest
 from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django.plugin import DjangoDbBlocker
 
+from conftest import organisation, somebody
 from sahakum.accounts.models import User
 from sahakum.journal import verify
 from sahakum.journal.models import Operation
@@ -19,10 +22,19 @@ from sahakum.ledger.models import Account, Exchange, Transfer
 from sahakum.ledger.opening import new_transfer
 from sahakum.ledger.posting import in_order
 from sahakum.ledger.selectors import balance
-from sahakum.ledger.tests.conftest import DAY, OPENED, Store, Village, operation_of
+from sahakum.ledger.tests.conftest import (
+    DAY,
+    OPENED,
+    Store,
+    Village,
+    bank_of,
+    operation_of,
+    store_of,
+)
 from sahakum.ledger.tests.reference import Reference, something
+from sahakum.places.selectors import by_code
+from tests.office import own_database
 
-pytestmark = pytest.mark.django_db
 OPERATIONS = int(os.environ.get("SAHAKUM_OPERATIONS", "5000"))
 
 
@@ -62,7 +74,19 @@ def agrees(bank: Village, reference: Reference) -> None:
                 assert balance(account, on=day) == reference.as_of(account, day), (account, day)
 
 
-def test_the_reference_model_agrees(bank: Village, store: Store) -> None:
+@pytest.fixture
+def alone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database of its own, in which what is stored is committed on PostgreSQL: one transaction
+    keeps every balance that an account ever had, and reads through all of them."""
+    with django_db_blocker.unblock(), own_database():
+        yield
+
+
+def test_the_reference_model_agrees(alone: None) -> None:
+    bopha, village = somebody("bopha", organisation("fresh_village")), by_code("02040101")
+    assert village is not None
+    store = store_of(bopha)
+    bank = bank_of(bopha, village, store)
     operation = store([], kind="trial")
     accepted, reference = run(bank, operation, number=OPERATIONS, seed=20261124)
     assert OPERATIONS * 0.3 < accepted < OPERATIONS * 0.9
@@ -72,6 +96,7 @@ def test_the_reference_model_agrees(bank: Village, store: Store) -> None:
     assert codes - {"wrong_loans"} == {"altered_row"}
 
 
+@pytest.mark.django_db
 @settings(
     max_examples=25,
     deadline=None,
@@ -100,6 +125,7 @@ def test_any_order_of_arrival_gives_the_same_days(
         assert found[0] == found[1]
 
 
+@pytest.mark.django_db
 def test_a_whole_meeting_is_taken_if_its_sum_is(bank: Village, store: Store) -> None:
     """What fills the box is stored before what empties it, on both databases."""
     chance = random.Random(7)
