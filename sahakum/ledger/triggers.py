@@ -13,6 +13,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 FOLDER = Path(__file__).parent / "sql"
 TABLES = ("commodity", "book", "account", "exchange", "transfer")
+# Tables of others that a rule of the ledger looks after.
+BESIDE = {"operation": "journal_operation"}
 
 # Table, name, when, function; one trigger each on PostgreSQL.
 POSTGRESQL = (
@@ -31,6 +33,13 @@ POSTGRESQL = (
     ("book", "check", "BEFORE INSERT", "FOR EACH ROW", "ledger_check_book"),
     ("book", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_book"),
     ("commodity", "stays", "BEFORE UPDATE", "FOR EACH ROW", "ledger_keep_commodity"),
+    (
+        "operation",
+        "stays",
+        "BEFORE DELETE OR UPDATE OF id",
+        "FOR EACH ROW",
+        "ledger_keep_operation",
+    ),
     ("transfer", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
     ("exchange", "edited", "BEFORE UPDATE", "FOR EACH ROW", "ledger_refuse"),
     *((table, "kept", "BEFORE DELETE", "FOR EACH ROW", "ledger_refuse") for table in TABLES),
@@ -98,10 +107,10 @@ def _install_postgresql(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute((FOLDER / "postgresql.sql").read_text())
         for table, name, moment, scope, function in POSTGRESQL:
-            trigger = f"ledger_{table}_{name}"
+            trigger, on = f"ledger_{table}_{name}", BESIDE.get(table, f"ledger_{table}")
             cursor.execute(
-                f"CREATE OR REPLACE TRIGGER {trigger} {moment} ON ledger_{table} {scope}"
+                f"CREATE OR REPLACE TRIGGER {trigger} {moment} ON {on} {scope}"
                 f" EXECUTE FUNCTION {function}()"
             )
             # Also where replication switches ordinary triggers off.
-            cursor.execute(f"ALTER TABLE ledger_{table} ENABLE ALWAYS TRIGGER {trigger}")
+            cursor.execute(f"ALTER TABLE {on} ENABLE ALWAYS TRIGGER {trigger}")

@@ -1,4 +1,4 @@
-"""PostgreSQL no longer checks four keys of a transfer: our triggers do, and quicker (ADR 0022)."""
+"""PostgreSQL no longer checks five keys of a transfer: our triggers do, and quicker (ADR 0022)."""
 
 from typing import Any
 
@@ -19,10 +19,21 @@ class AlterOnServer(migrations.AlterField):
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("journal", "0001_initial"),
         ("ledger", "0005_advances"),
     ]
 
     operations = [
+        AlterOnServer(
+            model_name="transfer",
+            name="operation",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="journal.operation",
+            ),
+        ),
         AlterOnServer(
             model_name="transfer",
             name="book",

@@ -15,6 +15,16 @@ BEGIN
   RETURN NULL;
 END $$ LANGUAGE plpgsql;
 
+-- An operation that stored transfers stays, with its id: they have no key of the database's own.
+CREATE OR REPLACE FUNCTION ledger_keep_operation() RETURNS trigger AS $$
+BEGIN
+  IF (TG_OP = 'DELETE' OR NEW.id <> OLD.id)
+      AND EXISTS (SELECT 1 FROM ledger_transfer WHERE operation_id = OLD.id) THEN
+    RAISE EXCEPTION 'ledger: stays' USING ERRCODE = '23000';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$ LANGUAGE plpgsql;
+
 -- ON CONFLICT DO NOTHING would pass in silence over an id that something else has taken.
 CREATE OR REPLACE FUNCTION ledger_transfer_id() RETURNS trigger AS $$
 BEGIN

@@ -592,3 +592,9 @@ WITH x AS (INSERT {exchange} ('{new}', '{operation}', '{book}', {day}, '{other}'
 
 -- postgresql: a commodity below one
 INSERT INTO ledger_commodity (code, sort, per_unit, name_km, name_en, unit_km, unit_en) VALUES ('AIR', 'rice', -1, 'a', 'a', 'a', 'a');
+
+-- postgresql: an operation with transfers is deleted
+DELETE FROM journal_operation WHERE id = '{operation}';
+
+-- postgresql: an operation with transfers gets another id
+UPDATE journal_operation SET id = '{new}' WHERE id = '{operation}';
