@@ -10,7 +10,8 @@ from django.test import Client
 
 from sahakum.accounts.models import Post, User
 from sahakum.accounts.roles import ROLES as ROLE_CLASSES
-from tests.doors_of_pages import FOR_PROGRAMS, PAGES, WITHOUT_RECORDS
+from tests.addresses_without_records import FOR_PROGRAMS, WITHOUT_RECORDS
+from tests.doors_of_pages import PAGES
 from tests.roles_and_doors import (
     ROLES,
     World,
