@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.house import REPOSITORY
 from tests.journeys.furnishing import PASSWORD
+from tests.journeys.paces import press
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_SECONDS = 60
@@ -69,7 +70,7 @@ def visitor(site: str, browser: Browser) -> Iterator[Visitor]:
         page.goto("/sign-in/")
         page.fill("[name=username]", username)
         page.fill("[name=password]", PASSWORD)
-        page.click("main button")
+        press(page.locator("main button"))
         return page
 
     yield visit

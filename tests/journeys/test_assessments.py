@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import PRODUCT
+from tests.journeys.paces import press
 from tests.journeys.test_the_story import Visitor, fits, register
 
 pytestmark = pytest.mark.browser
@@ -32,9 +33,9 @@ def test_conditions_mean_the_same_in_python_and_javascript(visitor: Visitor) -> 
 
 def begin(page: Page, title: str) -> None:
     """From the page of a family to the form of a questionnaire."""
-    page.click("a[href$='/assessments/new/']")
+    press(page.locator("a[href$='/assessments/new/']"))
     fits(page)
-    page.locator("a.work", has_text=title).first.click()
+    press(page.locator("a.work", has_text=title).first)
     fits(page)
 
 
@@ -72,7 +73,7 @@ def test_a_family_is_assessed_on_a_phone(visitor: Visitor, scripts: bool) -> Non
     page.check("[name=alone_now][value=no]", force=True)
     if scripts:
         expect(page.locator("[name=violence]").first).to_be_hidden()
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     # 0 dependants, 3 alone, 2 rice, 3 income of 200,000 each, 1 debt, 4 lender, 1 house, 1 latrine
     expect(page.locator("main")).to_contain_text("១៥ ពិន្ទុ")
     expect(page.locator("main")).to_contain_text("ងាយរងគ្រោះមធ្យម")
@@ -81,35 +82,35 @@ def test_a_family_is_assessed_on_a_phone(visitor: Visitor, scripts: bool) -> Non
 
 
 def _begin_without_scripts(page: Page) -> None:
-    page.click("a[href$='/assessments/new/']")
-    page.locator("a.work", has_text=re.compile("សង្គម និងសេដ្ឋកិច្ច")).first.click()
+    press(page.locator("a[href$='/assessments/new/']"))
+    press(page.locator("a.work", has_text=re.compile("សង្គម និងសេដ្ឋកិច្ច")).first)
 
 
 def test_a_questionnaire_is_made_and_answered(visitor: Visitor) -> None:
     officer = visitor("vuthy")
     officer.goto("/questionnaires/")
     fits(officer)
-    officer.click("a[href$='/drafts/new/']")
+    press(officer.locator("a[href$='/drafts/new/']"))
     fits(officer)
     officer.fill("[name=title_km]", "ការពិនិត្យទឹកផឹក")
     officer.fill("[name=title_en]", "Drinking water check")
     officer.fill("[name=code]", "water_check")
     officer.check("[name=subject][value=household]", force=True)
-    officer.click(".dock button")
+    press(officer.locator(".dock button"))
     fits(officer)
-    officer.click("a[href$='/sections/0/']")
+    press(officer.locator("a[href$='/sections/0/']"))
     officer.fill("[name=title_km]", "ទឹក")
     officer.fill("[name=title_en]", "Water")
-    officer.click(".dock button")
-    officer.click("a[href$='/sections/0/questions/0/']")
+    press(officer.locator(".dock button"))
+    press(officer.locator("a[href$='/sections/0/questions/0/']"))
     fits(officer)
     officer.fill("[name=text_km]", "តើទឹកស្អាតទេ?")
     officer.fill("[name=text_en]", "Is the water clean?")
     officer.fill("[name=yes_points]", "០")
     officer.fill("[name=no_points]", "៤")
     expect(officer.locator("[name=choices-0-km]")).to_be_hidden()
-    officer.click(".dock button")
-    officer.click("a[href$='/scoring/']")
+    press(officer.locator(".dock button"))
+    press(officer.locator("a[href$='/scoring/']"))
     fits(officer)
     officer.check("[name=method][value=sum]", force=True)
     for number, (name, first, last) in enumerate((("ល្អ", "0", "3"), ("មិនល្អ", "4", "4"))):
@@ -117,20 +118,20 @@ def test_a_questionnaire_is_made_and_answered(visitor: Visitor) -> None:
         officer.fill(f"[name=bands-{number}-en]", name)
         officer.fill(f"[name=bands-{number}-first]", first)
         officer.fill(f"[name=bands-{number}-last]", last)
-    officer.click(".dock button")
-    officer.click("a[href$='/try/']")
+    press(officer.locator(".dock button"))
+    press(officer.locator("a[href$='/try/']"))
     fits(officer)
     officer.check("[name=question_1][value=no]", force=True)
-    officer.click(".dock button")
+    press(officer.locator(".dock button"))
     expect(officer.locator("main")).to_contain_text("មិនល្អ")
     officer.go_back()
     officer.go_back()
-    officer.click("form[action$='/publish/'] button")
+    press(officer.locator("form[action$='/publish/'] button"))
     expect(officer.locator("main")).to_contain_text("ការពិនិត្យទឹកផឹក")
 
     worker = visitor("bopha")
     register(worker, "វាសនា")
     begin(worker, "ការពិនិត្យទឹកផឹក")
     worker.check("[name=question_1][value=no]", force=True)
-    worker.click(".dock button")
+    press(worker.locator(".dock button"))
     expect(worker.locator("main")).to_contain_text("៤ ពិន្ទុ")

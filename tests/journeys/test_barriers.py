@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.furnishing import LARGE
+from tests.journeys.paces import press
 
 pytestmark = pytest.mark.browser
 Visitor = Callable[..., Page]
@@ -70,7 +71,7 @@ def test_pages_of_a_group_of_forty_have_no_barriers(
     page = visitor("bopha")
     page.emulate_media(color_scheme=scheme)
     if language == "en":
-        page.click("button[lang=en]")
+        press(page.locator("button[lang=en]"))
     addresses = pages_of_the_large_group(page)
     assert len(addresses) >= 10
     for name, address in addresses.items():

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.paces import press
 from tests.journeys.test_the_story import fits, register
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def test_a_list_of_families_is_delivered_but_one_and_a_wrong_line_is_corrected(
     page.check("[name=good][value=mosquito_net]", force=True)
     page.fill("[name=quantity]", "២")
     page.locator("[name=village]").first.check(force=True)
-    page.click("button[name=list]")
+    press(page.locator("button[name=list]"))
     fits(page)
     # Others of earlier journeys may live here: only the three of this one stay ticked.
     lines = page.locator("li.take")
@@ -36,23 +37,23 @@ def test_a_list_of_families_is_delivered_but_one_and_a_wrong_line_is_corrected(
             line.locator("[type=checkbox]").uncheck(force=True)
     second = page.locator("li.take", has_text=names[1])
     second.locator("input.num").fill("០")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("[role=alert]")).to_be_visible()
     fits(page)
     expect(page.locator("li.take", has_text=names[0]).locator(".badge.ok")).to_be_visible()
     page.locator("li.take", has_text=names[1]).locator("input.num").fill("៣")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("main")).to_contain_text("បានរក្សាទុក")
 
-    page.locator("a.work", has_text=names[1]).first.click()
+    press(page.locator("a.work", has_text=names[1]).first)
     fits(page)
     expect(page.locator(".time")).to_contain_text("មុងជ្រលក់ថ្នាំ")
     expect(page.locator(".time")).to_contain_text("៣ មុង")
 
-    page.click("a[href$='/deliveries/new/'].btn")
+    press(page.locator("a[href$='/deliveries/new/'].btn"))
     fits(page)
     page.locator("[name=person]").nth(1).check(force=True)
     page.check("[name=good][value=school_support]", force=True)
     page.fill("[name=quantity]", "១")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator(".time")).to_contain_text(f"សម្រាប់ សុខ {names[1]}វិចិត្រ")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.paces import press
 from tests.journeys.test_the_story import fits, register
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ def test_a_family_registered_twice_is_merged_and_parted_again(
     assert card.locator(".chip").count() > 0
     expect(card.locator(".duo a")).to_have_count(2)
     card.locator(f"[name=keep][value='{_number(first)}']").check(force=True)
-    card.locator("button[value=same]").click()
+    press(card.locator("button[value=same]"))
     fits(page)
     expect(_card(page, first, second)).to_have_count(0)
 
@@ -35,7 +36,7 @@ def test_a_family_registered_twice_is_merged_and_parted_again(
     expect(worker).to_have_url(first)
     fits(worker)
 
-    page.locator("a.work[href*='/history/']", has_text=name).first.click()
+    press(page.locator("a.work[href*='/history/']", has_text=name).first)
     fits(page)
     _undo(page)
     for family in (first, second):
@@ -68,6 +69,6 @@ def _undo(page: Page) -> None:
     page.locator("details.no-print summary").click()
     fits(page)
     page.fill("[name=reason]", "ជាគ្រួសារពីរផ្សេងគ្នា")
-    page.locator("details.no-print button").click()
+    press(page.locator("details.no-print button"))
     fits(page)
     expect(page.locator("details.no-print [name=reason]")).to_have_count(0)

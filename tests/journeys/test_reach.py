@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.paces import press
 from tests.journeys.test_assessments import fill_in
 from tests.journeys.test_the_story import fits, register
 
@@ -28,23 +29,23 @@ def test_a_family_most_in_need_is_found_and_served(
     fits(officer)
     expect(officer.locator("#bands .share").first).to_be_visible()
     before = officer.locator(UNSERVED).first.locator(".n").inner_text()
-    officer.locator(UNSERVED).first.click()
+    press(officer.locator(UNSERVED).first)
     fits(officer)
     receipt = officer.locator("#receipt")
     expect(receipt.locator(".n")).to_have_text(before)
-    receipt.locator("a.work", has_text=name).first.click()
+    press(receipt.locator("a.work", has_text=name).first)
     expect(officer.locator("h1")).to_contain_text(name)
 
     worker.goto(family)
-    worker.click("a[href$='/deliveries/new/'].btn")
+    press(worker.locator("a[href$='/deliveries/new/'].btn"))
     worker.check("[name=good][value=mosquito_net]", force=True)
     worker.fill("[name=quantity]", "១")
-    worker.click(".dock button")
+    press(worker.locator(".dock button"))
     expect(worker).to_have_url(family)
 
     officer.goto("/reach/")
     expect(officer.locator("#bands")).to_be_visible()
-    officer.locator("#bands tbody tr").first.locator("td.reach a").first.click()
+    press(officer.locator("#bands tbody tr").first.locator("td.reach a").first)
     expect(officer.locator("#receipt")).to_contain_text(name)
     officer.goto("/reach/")
     tile = officer.locator(".tile").first
@@ -53,8 +54,8 @@ def test_a_family_most_in_need_is_found_and_served(
 
 def _assess_as_most_in_need(page: Page) -> None:
     """Debt, little money, months without rice and both parents away: high vulnerability."""
-    page.click("a[href$='/assessments/new/']")
-    page.locator("a.work", has_text="សង្គម និងសេដ្ឋកិច្ច").first.click()
+    press(page.locator("a[href$='/assessments/new/']"))
+    press(page.locator("a.work", has_text="សង្គម និងសេដ្ឋកិច្ច").first)
     fill_in(page)
     for field, value in {"income_wages": "១០០.០០០", "rice_short": "៨", "dependants": "៣"}.items():
         page.fill(f"[name={field}]", value)
@@ -66,6 +67,6 @@ def _assess_as_most_in_need(page: Page) -> None:
     page.check("[name=debt_private_security][value=none]", force=True)
     page.check("[name=alone_now][value=no]", force=True)
     page.fill("[name=members]", "៤")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("[role=alert]")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("ងាយរងគ្រោះខ្លាំង")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.furnishing import SHARING, WITH_BOOK, WITH_SCRIPTS, WITHOUT_SCRIPTS
+from tests.journeys.paces import press
 from tests.journeys.test_the_story import fits
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def open_group(page: Page, name: str) -> None:
     """From the list of groups to one of them."""
     page.goto("/groups/")
     fits(page)
-    page.locator("main a", has_text=name).first.click()
+    press(page.locator("main a", has_text=name).first)
     fits(page)
 
 
@@ -78,7 +79,7 @@ def attest(page: Page) -> None:
 def test_a_meeting_is_held_and_every_total_leads_to_its_sheet(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, WITH_SCRIPTS)
-    page.locator("a[href$='/meetings/new/']").first.click()
+    press(page.locator("a[href$='/meetings/new/']").first)
     expect(page.locator("h1")).to_contain_text("៣")
     fits(page)
     key_the_sheet(page, wrong="១.០០០")
@@ -91,25 +92,25 @@ def test_a_meeting_is_held_and_every_total_leads_to_its_sheet(visitor: Visitor) 
     row(page, 1).locator("[data-sum=savings]").fill("១០.០០០")
     expect(dock.locator("[data-difference]")).to_have_text("ត្រូវនឹងបញ្ជី")
     fits(page)
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("main")).to_contain_text("៨១.១០០")
     fits(page)
 
-    page.click(".bar .back")
-    page.locator("dd a.fig").first.click()
+    press(page.locator(".bar .back"))
+    press(page.locator("dd a.fig").first)
     keeps_amounts_whole(page)
-    page.locator("a.link", has_text="៣").first.click()
+    press(page.locator("a.link", has_text="៣").first)
     expect(page.locator("h1")).to_contain_text("៣")
     expect(page.locator("main")).to_contain_text("៥០០")
     keeps_amounts_whole(page)
-    page.locator("a[href*='/groups/members/']").first.click()
+    press(page.locator("a[href*='/groups/members/']").first)
     keeps_amounts_whole(page)
 
 
 def test_enter_goes_down_the_column_and_never_sends_the_sheet(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, SHARING)
-    page.locator("a[href$='/meetings/new/']").first.click()
+    press(page.locator("a[href$='/meetings/new/']").first)
     address = page.url
     row(page, 3).locator("[data-sum=savings]").focus()
     page.keyboard.press("Enter")
@@ -127,17 +128,17 @@ def test_without_scripts_the_server_says_the_difference_and_refuses_another_shee
 ) -> None:
     page = visitor("bopha", scripts=False)
     open_group(page, WITHOUT_SCRIPTS)
-    page.locator("a[href$='/meetings/new/']").first.click()
+    press(page.locator("a[href$='/meetings/new/']").first)
     address = page.url
     key_the_sheet(page, wrong="១.០០០")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     fits(page)
     expect(page.locator("[role=alert]")).to_be_visible()
     expect(page.locator("main")).to_contain_text("៧២.១០០")
     expect(row(page, 1).locator("[data-sum=savings]")).to_have_value("១.០០០")
     expect(row(page, 2).locator("[data-sum=fine]")).to_have_value("៥០០")
     row(page, 1).locator("[data-sum=savings]").fill("១០.០០០")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("main")).to_contain_text("៨១.១០០")
 
     page.goto(address)
@@ -145,7 +146,7 @@ def test_without_scripts_the_server_says_the_difference_and_refuses_another_shee
     page.fill("[name=sheet]", "៣")
     page.fill("[name=counted]", "១")
     page.fill("[name=difference_reason]", "រាប់ច្រឡំ")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("main")).to_contain_text("សន្លឹកលេខ ៣ បានកត់ត្រាពីមុនហើយ")
     fits(page)
 
@@ -154,26 +155,26 @@ def test_a_share_out_is_rehearsed_on_paper_and_made(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, SHARING)
     keeps_amounts_whole(page)
-    page.click("a[href$='/share-out/']")
+    press(page.locator("a[href$='/share-out/']"))
     keeps_amounts_whole(page)
     expect(page.locator("main")).to_contain_text("៥០.០០០")
     paper = page.locator("a[href*='share-out.pdf']").get_attribute("href")
     assert page.request.get(paper or "").body().startswith(b"%PDF")
     page.check("[name=rest][value=drawn]", force=True)
-    page.click("[value=rehearse]")
+    press(page.locator("[value=rehearse]"))
     expect(page.locator("[role=alert]")).to_be_visible()
     page.select_option("[name=rest_to]", index=1)
-    page.click("[value=rehearse]")
+    press(page.locator("[value=rehearse]"))
     expect(page.locator("main")).to_contain_text("ដែលចាប់ឆ្នោតត្រូវ")
     keeps_amounts_whole(page)
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("dd a.fig").first).to_contain_text("០")
 
 
 def test_a_paper_book_is_taken_over(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, WITH_BOOK)
-    page.click("a[href$='/paper/']")
+    press(page.locator("a[href$='/paper/']"))
     fits(page)
     page.fill("[name=held_on]", "១០/១/២០២៥")
     page.fill("[name=box]", "៥០.០០០")
@@ -181,10 +182,10 @@ def test_a_paper_book_is_taken_over(visitor: Visitor) -> None:
     for box in page.locator("[name^=savings-]").all():
         box.fill("១០.០០០")
     page.fill("[name=minutes]", "បញ្ជីចាស់របស់ហេរញ្ញិក")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("[role=alert]")).to_be_visible()
     page.fill("[name=social]", "")
-    page.click(".dock button")
+    press(page.locator(".dock button"))
     expect(page.locator("dd a.fig").first).to_contain_text("៥០.០០០")
     fits(page)
 
@@ -193,7 +194,7 @@ def test_sheet_and_passbook_are_printed_and_had_as_files(visitor: Visitor) -> No
     page = visitor("bopha")
     open_group(page, WITH_SCRIPTS)
     group = page.url
-    page.locator("a[href$='/sheet/']").first.click()
+    press(page.locator("a[href$='/sheet/']").first)
     fits(page)
     page.emulate_media(media="print")
     expect(page.locator(".sheet")).to_be_visible()
@@ -202,7 +203,7 @@ def test_sheet_and_passbook_are_printed_and_had_as_files(visitor: Visitor) -> No
     page.emulate_media(media="screen")
     files = [page.locator("a[href$='sheet.pdf']").get_attribute("href")]
     page.goto(group)
-    page.locator("a[href*='/groups/members/']").first.click()
+    press(page.locator("a[href*='/groups/members/']").first)
     files.append(page.locator("a[href$='passbook.pdf']").get_attribute("href"))
     for address in files:
         answer = page.request.get(address or "")
