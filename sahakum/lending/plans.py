@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from sahakum.lending.annuity import equal_instalments
 from sahakum.lending.interest import shares
-from sahakum.lending.rounding import rounded_in_sum
-from sahakum.lending.terms import Terms
+from sahakum.lending.rounding import rounded_but_last, rounded_in_sum
+from sahakum.lending.terms import Plan, Terms
 
-# Principal and interest of each row.
-Plan = tuple[list[int], list[int]]
+# How interest is rounded where rows are not rounded one by one.
+AT_ONCE = {"sum": rounded_in_sum, "last": rounded_but_last}
 
 
 def _charged(terms: Terms, exact: Sequence[Fraction]) -> list[int]:
-    if terms.rounding.interest == "sum":
-        return rounded_in_sum(exact, unit=terms.rounding.unit, mode=terms.rounding.mode)
+    if terms.rounding.interest in AT_ONCE:
+        together = AT_ONCE[terms.rounding.interest]
+        return together(exact, unit=terms.rounding.unit, mode=terms.rounding.mode)
     return [terms.in_unit(value) for value in exact]
 
 
@@ -64,7 +66,7 @@ def _equal_instalments_flat(terms: Terms) -> Plan:
     interest = _flat_interest(terms)
     waits, count = terms.grace.principal, terms.number - terms.grace.principal
     exact = sum(interest[waits:]) + terms.principal
-    instalment = terms.in_multiple(Fraction(exact, count))
+    instalment = terms.instalment or terms.in_multiple(Fraction(exact, count))
     wanted = [instalment - charged for charged in interest[waits:]]
     if terms.rounding.rest == "first":
         wanted = _capped(wanted[::-1], terms.principal)[::-1]
@@ -83,38 +85,6 @@ def _level_flat(terms: Terms, interest: Sequence[int]) -> list[int]:
     return parts
 
 
-def level_factors(shares: Sequence[Fraction]) -> list[Fraction]:
-    """For each period, the part of the balance before it that equal sums from then on would be.
-
-    After each period the balance grows by its share and falls by the sum; equal sums are those that
-    leave nothing. With equal shares this is the annuity of any textbook. Worked out from the last
-    period on, so that a long loan costs one walk.
-    """
-    grown, weight, found = Fraction(1), Fraction(0), []
-    for share in reversed(shares):
-        weight += grown
-        grown *= 1 + share
-        found.append(grown / weight)
-    return found[::-1]
-
-
-def _equal_instalments_declining(terms: Terms) -> Plan:
-    waits, all_shares = terms.grace.principal, shares(terms)
-    factors = [Fraction(0)] * waits + level_factors(all_shares[waits:])
-    fixed = terms.in_multiple(terms.principal * factors[waits])
-    parts, interest, balance = [0] * waits, [], terms.principal
-    interest += [terms.in_unit(share * balance) for share in all_shares[:waits]]
-    for number in range(waits, terms.number):
-        charged = terms.in_unit(all_shares[number] * balance)
-        if terms.rounding.rest == "level":
-            fixed = terms.in_multiple(balance * factors[number])
-        last = number == terms.number - 1
-        parts.append(balance if last else max(0, min(fixed - charged, balance)))
-        interest.append(charged)
-        balance -= parts[-1]
-    return parts, interest
-
-
 def _flat(parts: Callable[[Terms], list[int]]) -> Callable[[Terms], Plan]:
     return lambda terms: (parts(terms), _flat_interest(terms))
 
@@ -130,7 +100,7 @@ def _declining(parts: Callable[[Terms], list[int]]) -> Callable[[Terms], Plan]:
 # By amortisation, and whether interest is on what is still owed.
 PLANS: dict[tuple[str, bool], Callable[[Terms], Plan]] = {
     ("equal_instalments", False): _equal_instalments_flat,
-    ("equal_instalments", True): _equal_instalments_declining,
+    ("equal_instalments", True): equal_instalments,
     ("equal_principal", False): _flat(_equal_principal_parts),
     ("equal_principal", True): _declining(_equal_principal_parts),
     ("bullet", False): _flat(_bullet),

@@ -47,11 +47,16 @@ class Practice:
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """A payment and where it went; ``excess`` is what nothing was owed for."""
+    """A payment and where it went; ``excess`` is what nothing was owed for.
+
+    ``ahead`` is the part of its principal that was due in no row yet: it lowered what all rows to
+    come are worked out from.
+    """
 
     payment: Payment
     went: dict[str, int]
     excess: int
+    ahead: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import fields
 from typing import Any
 
 from sahakum.lending.calendar import DAY_COUNTS, due_days
+from sahakum.lending.fitting import refuse_what_does_not_fit
+from sahakum.lending.plans import AT_ONCE
 from sahakum.lending.rounding import MODES
 from sahakum.lending.terms import IN_A_YEAR, Fee, Grace, Rounding, Terms
 from sahakum.lib.checked import (
@@ -20,6 +22,7 @@ from sahakum.lib.checked import (
 from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_ROWS = 1200
+RESTS = ("last", "first", "nearest", "level")
 IN_USE = frozenset({"practice", "payments", "reschedules", "as_of"})
 KEYS = frozenset(field.name for field in fields(Terms)) | {"number", "first_due_on"} | IN_USE
 
@@ -51,35 +54,18 @@ def read_terms(said: Any) -> Terms:
         by=a_choice(known, "by", ("period", "day"), default="period"),
         day_count=a_choice(known, "day_count", tuple(DAY_COUNTS), default="actual/365"),
         multiple=a_whole(known, "multiple", least=1, most=MOST_AMOUNT, default=1),
+        instalment=a_whole(known, "instalment", least=0, most=MOST_AMOUNT, default=0),
         rounding=_rounding(known.get("rounding", {})),
         grace=_grace(known.get("grace", {}), number=len(due_on)),
         fees=_fees(known.get("fees", []), number=len(due_on)),
     )
-    _refuse_unsaid(terms, listed="due_on" in known)
+    refuse_what_does_not_fit(terms, listed="due_on" in known)
     return terms
 
 
 def _refuse_disorder(disbursed_on: datetime.date, due_on: tuple[datetime.date, ...]) -> None:
     if list(due_on) != sorted(set(due_on)) or due_on[0] <= disbursed_on:
         raise TermsError("due_on: days come one after the other, after the day of disbursement.")
-
-
-def _refuse_unsaid(terms: Terms, *, listed: bool) -> None:
-    level = terms.amortisation == "equal_instalments" and terms.method == "declining"
-    if level and terms.rounding.rest == "first":
-        raise TermsError(
-            "rounding.rest: with declining interest and equal instalments the first row cannot"
-            " take the rest, as it would change the interest of all others; say last or level."
-        )
-    if level and terms.rounding.interest == "sum":
-        raise TermsError(
-            "rounding.interest: with declining interest and equal instalments interest is rounded"
-            " row by row; say each."
-        )
-    if listed and terms.by == "period" and terms.rate_period != "period" and terms.rate:
-        raise TermsError(
-            "by: between listed due days periods differ; say by day, or a rate for a period."
-        )
 
 
 def _due_days(known: Mapping[str, Any], *, every: int, unit: str) -> tuple[datetime.date, ...]:
@@ -100,8 +86,8 @@ def _rounding(said: Any) -> Rounding:
     return Rounding(
         unit=a_whole(known, "unit", least=1, most=MOST_AMOUNT, default=1),
         mode=a_choice(known, "mode", MODES, default="half_up"),
-        rest=a_choice(known, "rest", ("last", "first", "level"), default="last"),
-        interest=a_choice(known, "interest", ("each", "sum"), default="each"),
+        rest=a_choice(known, "rest", RESTS, default="last"),
+        interest=a_choice(known, "interest", ("each", *AT_ONCE), default="each"),
         segments=a_choice(known, "segments", ("each", "sum"), default="sum"),
     )
 

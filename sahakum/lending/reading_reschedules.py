@@ -59,14 +59,15 @@ def renewed(
 ) -> dict[str, Any]:
     """The terms, as they are said, for what is owed on a day.
 
-    Grace and fees were for the beginning of the loan, and end with it unless they are said anew.
+    Grace and fees were for the beginning of the loan, and an instalment for its days: they end
+    unless they are said anew.
 
     Raises:
         TermsError: nothing is owed.
     """
     if not principal:
         raise TermsError(f"reschedules: nothing is owed on {on}.")
-    dropped = IN_USE | WORKED_OUT | DAYS | {"grace"}
+    dropped = IN_USE | WORKED_OUT | DAYS | {"grace", "instalment"}
     if "due_on" in changes:
         dropped |= STEPS
     kept = {name: value for name, value in said.items() if name not in dropped}

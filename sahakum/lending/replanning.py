@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sahakum.lending.account import Dues
+from sahakum.lending.annuity import level_factors
 from sahakum.lending.interest import shares
-from sahakum.lending.plans import level_factors
 from sahakum.lending.segments import changed, cost, whole
 from sahakum.lending.terms import Terms
 

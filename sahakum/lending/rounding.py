@@ -32,3 +32,13 @@ def rounded_in_sum(values: Sequence[Fraction], *, unit: int, mode: str) -> list[
         found.append(after - before)
         before = after
     return found
+
+
+def rounded_but_last(values: Sequence[Fraction], *, unit: int, mode: str) -> list[int]:
+    """Each value rounded alone, but the last: it takes what is missing of the rounded exact sum.
+
+    Where the others are rounded up so often that they exceed it, the last is 0.
+    """
+    found = [rounded(value, unit=unit, mode=mode) for value in values[:-1]]
+    whole = rounded(sum(values, Fraction(0)), unit=unit, mode=mode)
+    return [*found, max(0, whole - sum(found))]

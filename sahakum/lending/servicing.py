@@ -42,13 +42,14 @@ class Loan:
         """Takes a payment: what is due first, then as prepayments are taken."""
         self.reach(payment.on)
         went = self._settle(self.due_rows(payment.on), payment.amount, payment.on)
-        rest = payment.amount - sum(went.values())
+        rest, ahead = payment.amount - sum(went.values()), 0
         if rest and self.practice.prepayment != "next":
-            rest -= self._prepay(rest, payment.on, went)
-        if rest:
+            ahead = self._prepay(rest, payment.on, went)
+        if rest := rest - ahead:
             more = self._settle(self.all_rows, rest, payment.on)
             went = {part: went[part] + more[part] for part in PARTS}
-        taken = Taken(payment=payment, went=went, excess=payment.amount - sum(went.values()))
+        excess = payment.amount - sum(went.values())
+        taken = Taken(payment=payment, went=went, excess=excess, ahead=ahead)
         self.taken.append(taken)
         return taken
 

@@ -42,7 +42,7 @@ def standing_of(loan: Loan, as_of: datetime.date) -> dict[str, Any]:
 
 def _taken(taken: Taken) -> dict[str, Any]:
     payment = {"on": taken.payment.on.isoformat(), "amount": taken.payment.amount}
-    return payment | taken.went | {"excess": taken.excess}
+    return payment | taken.went | {"ahead": taken.ahead, "excess": taken.excess}
 
 
 def _dues(number: int, row: Dues) -> dict[str, Any]:

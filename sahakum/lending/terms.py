@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from sahakum.lending.rounding import rounded
 
+# Principal and interest of each row.
+Plan = tuple[list[int], list[int]]
+
 # Rates are said for one of these; a year has so many of them.
 IN_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
 
@@ -14,10 +17,12 @@ IN_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
 class Rounding:
     """To which multiple, in which mode, which row takes the rest, and what is rounded at once.
 
-    ``rest``: ``last`` or ``first`` row, or ``level``: instalments are worked out anew for each row
-    from what is still owed. ``interest``: ``each`` row alone, or so that rows add up to the rounded
-    ``sum``. ``segments``: where the balance changes within a period, ``each`` of its segments is
-    rounded alone, or their ``sum``.
+    ``rest``: ``last`` or ``first`` row; ``nearest``: the last one, after the instalment was moved
+    to the multiple that makes it differ least; ``level``: instalments are worked out anew for each
+    row from what is still owed. ``interest``: ``each`` row alone; or so that rows add up to the
+    rounded ``sum`` at any time, or at the end (the ``last`` one takes what is missing).
+    ``segments``: where the balance changes within a period, ``each`` of its segments is rounded
+    alone, or their ``sum``.
     """
 
     unit: int = 1
@@ -52,7 +57,8 @@ class Terms:
     ``rate_period`` is ``year``, ``month``, ``week``, ``day``, or ``period``: each time between two
     due days, such as a season. ``by`` says whether months and weeks are counted whole (``period``)
     or days by the ``day_count``; then a rate of a month is a twelfth of the yearly one.
-    ``multiple`` is what instalments (or equal parts of principal) are rounded to.
+    ``multiple`` is what instalments (or equal parts of principal) are rounded to. ``instalment`` is
+    what was agreed to be paid with each row, 0 where it follows from the rest.
     """
 
     principal: int
@@ -68,6 +74,7 @@ class Terms:
     by: str = "period"
     day_count: str = "actual/365"
     multiple: int = 1
+    instalment: int = 0
     rounding: Rounding = Rounding()
     grace: Grace = Grace()
     fees: tuple[Fee, ...] = ()

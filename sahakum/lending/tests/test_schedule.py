@@ -13,9 +13,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sahakum.lending import command
+from sahakum.lending.annuity import level_factors
 from sahakum.lending.calendar import due_days, years_between
 from sahakum.lending.interest import shares
-from sahakum.lending.plans import level_factors
 from sahakum.lending.reading import read_terms
 from sahakum.lending.rounding import rounded, rounded_in_sum
 from sahakum.lending.schedule import Row, rows_of
@@ -113,6 +113,40 @@ def test_a_hundred_years_by_the_month() -> None:
     assert max(column("due", found)) - min(column("due", found)) <= 1
 
 
+def test_the_instalment_is_moved_until_the_last_row_differs_least() -> None:
+    """75.00 at 12.3 % in 5 months: 15.46 leaves 15.49, 15.47 leaves 15.45 (Fineract, C3165)."""
+    terms = {"principal": 7_500, "rate": "12.3", "number": 5}
+    assert column("due", rows(**terms)) == [1546] * 4 + [1549]
+    assert column("due", rows(**terms, rounding={"rest": "nearest"})) == [1547] * 4 + [1545]
+
+
+def test_an_instalment_that_was_agreed_as_a_sum() -> None:
+    """300,000 riel at 2 % a month, 60,000 each time: the last row takes the rest.
+
+    By hand: interest 6,000, 4,920, 3,818, 2,695, 1,549 and 380 on what is owed before each row.
+    """
+    village = {"principal": 300_000, "rate": "2", "rate_period": "month", "instalment": 60_000}
+    found = rows(**village)
+    assert column("interest", found) == [6_000, 4_920, 3_818, 2_695, 1_549, 380]
+    assert column("due", found) == [60_000] * 5 + [19_362]
+    flat = rows(**village | {"method": "flat"})
+    assert column("due", flat) == [60_000] * 5 + [36_000]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"instalment": 1, "amortisation": "bullet"},
+        {"instalment": 1, "rounding": {"rest": "level"}},
+        {"rounding": {"rest": "nearest"}, "method": "flat"},
+        {"rounding": {"interest": "last"}},
+    ],
+)
+def test_what_does_not_go_together_is_named(said: dict[str, Any]) -> None:
+    with pytest.raises(TermsError, match=rf"^(rounding\.)?{next(iter(said))}.*\.$"):
+        read_terms(MONTHLY | said)
+
+
 def test_grace_on_principal() -> None:
     found = rows(rate="12", grace={"principal": 2}, amortisation="equal_principal")
     assert column("principal", found) == [0, 0, 2500, 2500, 2500, 2500]
@@ -145,6 +179,7 @@ def test_the_sum_is_rounded_or_each_row() -> None:
     assert column("interest", rows(**terms)) == [0] * 6
     summed = rows(**terms, rounding={"interest": "sum"})
     assert column("interest", summed) == [0, 1, 0, 0, 1, 0]
+    assert column("interest", rows(**terms, rounding={"interest": "last"})) == [0, 0, 0, 0, 0, 2]
 
 
 @pytest.mark.parametrize(
@@ -229,12 +264,13 @@ TERMS = st.fixed_dictionaries(
         "by": st.sampled_from(["period", "day"]),
         "day_count": st.sampled_from(["30/360", "actual/360", "actual/365", "actual/actual"]),
         "multiple": st.sampled_from([1, 100, 500]),
+        "instalment": st.one_of(st.just(0), st.integers(1, 10**9)),
         "rounding": st.fixed_dictionaries(
             {
                 "unit": st.sampled_from([1, 100]),
                 "mode": st.sampled_from(["half_up", "half_even", "up", "down"]),
-                "rest": st.sampled_from(["last", "level", "first"]),
-                "interest": st.sampled_from(["each", "sum"]),
+                "rest": st.sampled_from(["last", "nearest", "level", "first"]),
+                "interest": st.sampled_from(["each", "sum", "last"]),
             }
         ),
         "grace": st.fixed_dictionaries(
@@ -251,8 +287,10 @@ TERMS = st.fixed_dictionaries(
 @given(TERMS)
 def test_what_holds_for_every_schedule(said: dict[str, Any]) -> None:
     level = (said["amortisation"], said["method"]) == ("equal_instalments", "declining")
-    assume(not level or (said["rounding"]["rest"] != "first"))
-    assume(not level or (said["rounding"]["interest"] != "sum"))
+    rest = said["rounding"]["rest"]
+    assume(rest != ("first" if level else "nearest"))
+    assume(not level or said["rounding"]["interest"] == "each")
+    assume(not said["instalment"] or (said["amortisation"], rest) == ("equal_instalments", "last"))
     terms = read_terms(said)
     found = rows_of(terms)
     assert sum(row.principal for row in found) == said["principal"]
@@ -275,6 +313,7 @@ WRONG: dict[str, list[Any]] = {
     "disbursed_on": ["2026-02-30", "2026", 20260101, None, "2024-02-01"],
     "grace": [[], {"principal": 6}, {"other": 1}, {"principal": -1}],
     "rounding": [{"rest": "middle"}, {"unit": 0}, {"rest": "first"}, {"interest": "sum"}],
+    "instalment": [-1, 0.5, "x"],
     "fees": [{}, [{}], [{"amount": 5}], [{"amount": 5, "percent": "1", "at": "start"}]],
     "due_on": [["2024-03-01"]],
     "by": ["hour"],
