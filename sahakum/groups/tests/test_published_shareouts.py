@@ -20,7 +20,7 @@ from sahakum.groups import command
 Said = dict[str, Any]
 
 
-def group(pool: int, *members: tuple[str, int] | tuple[str, int, int], **said: Any) -> Said:
+def group(pool: int, *members: tuple[Any, ...], **said: Any) -> Said:
     """A group of so much in cash and loans; each member has her savings and what she owes."""
     rules = {"unit": 1} | said.pop("rules", {})
     listed = [{"id": one[0], "savings": one[1], "owes": sum(one[2:])} for one in members]
