@@ -31,10 +31,11 @@ class Practice:
     """How payments are taken.
 
     ``order`` and ``across``: see ``account.settle``. ``prepayment``: what is paid before it is due
-    pays the ``next`` rows as they stand, or lowers the principal, and then the remaining
-    instalments (``amount``) or their number (``term``); then a payment that pays the loan off ends
-    it, with interest ``to_period_end`` or to the day. ``late_interest``: principal that is late
-    bears ``none``, or declining interest to the ``day`` on which it is paid.
+    pays the ``next`` rows as they stand, or lowers the principal: that of the ``coming`` row, or
+    that of all, and then the remaining instalments (``amount``) or their number (``term``). With
+    all but ``next`` a payment that pays the loan off ends it, with interest ``to_period_end`` or to
+    the day. ``late_interest``: principal that is late bears ``none``, or declining interest to the
+    ``day`` on which it is paid.
     """
 
     order: tuple[str, ...] = PARTS

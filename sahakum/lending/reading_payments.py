@@ -18,6 +18,7 @@ from sahakum.lib.checked import (
 from sahakum.lib.quantities import MOST_AMOUNT
 
 MOST_PAYMENTS = 5000
+PREPAYMENTS = ("next", "coming", "amount", "term")
 NAMES = frozenset({"order", "across", "prepayment", "pay_off", "late_fee", "late_interest"})
 
 
@@ -28,7 +29,7 @@ def read_practice(said: Any, terms: Terms) -> Practice:
         TermsError: something is unknown or of the wrong type, or the two rules do not go together.
     """
     known = an_object(said, "practice", NAMES)
-    prepayment = a_choice(known, "prepayment", ("next", "amount", "term"), default="next")
+    prepayment = a_choice(known, "prepayment", PREPAYMENTS, default="next")
     if prepayment != "next" and terms.grace.interest_payment:
         raise TermsError(
             "practice.prepayment: where interest waits, payments before their day pay the next"

@@ -25,6 +25,29 @@ def lower(terms: Terms, rows: list[Dues], start: int, lowered: int, *, on: Day, 
     _replan(terms, rows, start, -lowered, keep=keep)
 
 
+def count_towards(terms: Terms, rows: list[Dues], start: int, amount: int, *, on: Day) -> None:
+    """Counts principal that is paid within a period towards row ``start``, which ends it.
+
+    Its instalment stays and has less interest and more principal, and all later rows stay as they
+    are. If more was paid than that principal, the row has what was paid, and later instalments
+    become smaller.
+    """
+    row, later = rows[start], rows[start + 1 :]
+    row.segments = changed(row.segments, -amount, begun=on, ended=row.due_on)
+    interest = _first_interest(terms, row, shares(terms)[start - 1])
+    asked = row.due["principal"] + (row.accrued - interest) * _with_interest(terms)
+    paid = row.paid["principal"] + amount
+    most = row.paid["principal"] + sum(one.unpaid("principal") for one in rows[start:])
+    part = min(max(asked, paid), most) if later else most
+    change = part - row.due["principal"]
+    _write(row, part - row.paid["principal"], interest)
+    row.pay("principal", amount, on=on)
+    if later:
+        balance = sum(one.unpaid("principal") for one in later) - change
+        later[0].segments = whole(row.due_on, later[0].due_on, balance)
+        _replan(terms, rows, start + 1, -change, keep=part == asked)
+
+
 def bear(terms: Terms, rows: list[Dues], start: int, late: int, *, begun: Day, ended: Day) -> None:
     """Lets row ``start`` bear interest on principal that was late on some days of its period.
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from sahakum.lending.account import PARTS, Dues, dues_of, settle
 from sahakum.lending.interest import shares
 from sahakum.lending.practice import Payment, Practice, Quote, Taken
-from sahakum.lending.replanning import bear, lower
+from sahakum.lending.replanning import bear, count_towards, lower
 from sahakum.lending.schedule import Row, rows_of
 from sahakum.lending.segments import cost, moved, until
 from sahakum.lending.terms import Terms
@@ -45,7 +45,8 @@ class Loan:
         rest, ahead = payment.amount - sum(went.values()), 0
         if rest and self.practice.prepayment != "next":
             ahead = self._prepay(rest, payment.on, went)
-        if rest := rest - ahead:
+            rest = payment.amount - sum(went.values())
+        if rest:
             more = self._settle(self.all_rows, rest, payment.on)
             went = {part: went[part] + more[part] for part in PARTS}
         excess = payment.amount - sum(went.values())
@@ -76,13 +77,17 @@ class Loan:
             row.accrued = row.due["interest"]
 
     def _lower_principal(self, amount: int, on: Day, went: dict[str, int]) -> int:
+        """Takes it as principal; answers how much of it was due in no row."""
         running = next((row for row in self.rows if row.due_on > on), None)
         lowered = min(amount, self.principal_owed())
         if running is None or not lowered or lowered == self.principal_owed():
             return 0
+        went["principal"] += lowered
+        if self.practice.prepayment == "coming" and self.rows[running.number - 1].due_on < on:
+            count_towards(self.terms, self.rows, running.number, lowered, on=on)
+            return 0
         keeps_instalment = self.practice.prepayment == "term"
         lower(self.terms, self.rows, running.number, lowered, on=on, keep=keeps_instalment)
-        went["principal"] += lowered
         return lowered
 
     def reach(self, day: Day) -> None:

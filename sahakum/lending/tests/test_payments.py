@@ -112,6 +112,29 @@ def test_early_money_makes_the_loan_shorter() -> None:
     assert dues(loan, "interest")[1:] == [3_000, 2_000, 1_000, 0, 0]
 
 
+def test_early_money_stands_for_the_coming_row() -> None:
+    """Of 251,000 owed 5,000 riel is paid on 15 February: the row stays 55,000.
+
+    Its interest is 2 % on 251,000 for 14 of 29 days and on 246,000 for 15: 5,020 becomes 4,968.
+    """
+    said = VILLAGE | {"amortisation": "equal_instalments", "instalment": 55_000}
+    on_time = paid(("2024-02-01", 55_000), said=said)
+    early = paid(("2024-02-01", 55_000), ("2024-02-15", 5_000), said=said, prepayment="coming")
+    assert (dues(on_time, "interest")[1], dues(on_time, "principal")[1]) == (5_020, 49_980)
+    assert (dues(early, "interest")[1], dues(early, "principal")[1]) == (4_968, 50_032)
+    assert early.rows[2].unpaid() == 50_000
+    assert [sum(row.due.values()) for row in early.rows[1:6]] == [55_000] * 5
+
+
+def test_more_than_the_coming_row_makes_later_ones_smaller() -> None:
+    """Of 250,000 in 5 parts 90,000 is paid ten days before its day: 160,000 is left in 4 parts."""
+    loan = paid(("2024-02-01", 56_000), ("2024-02-20", 90_000), said=VILLAGE, prepayment="coming")
+    assert dues(loan, "principal") == [50_000, 90_000, 40_000, 40_000, 40_000, 40_000]
+    assert loan.rows[2].unpaid("principal") == 0
+    on_the_day = paid(("2024-02-01", 106_000), said=VILLAGE, prepayment="coming")
+    assert dues(on_the_day, "principal") == [50_000] + [40_000] * 5
+
+
 def test_shorter_with_equal_instalments() -> None:
     """After 50.00 more on the first due day 33.57 is owed: two rows of 17.01 or less."""
     loan = paid(("2024-02-01", 1701 + 5000), prepayment="term")
@@ -151,7 +174,7 @@ PAYMENTS = st.lists(
     METHODS,
     KINDS,
     PAYMENTS,
-    st.sampled_from(["next", "amount", "term"]),
+    st.sampled_from(["next", "coming", "amount", "term"]),
     st.sampled_from(["rows", "parts"]),
     st.integers(0, 2),
     st.sampled_from([1, 50]),
@@ -357,7 +380,7 @@ def happened(loan: Loan, said: dict[str, Any], event: tuple[int, str, int]) -> d
     METHODS,
     KINDS,
     EVENTS,
-    st.sampled_from(["next", "amount", "term"]),
+    st.sampled_from(["next", "coming", "amount", "term"]),
     st.sampled_from(["none", "day"]),
     st.sampled_from(["each", "sum"]),
 )
