@@ -102,6 +102,7 @@ def sent(user: User, fund: Fund, request: HttpRequest) -> tuple[MeetingForm | No
     content = _content(fund, request)
     operation_id = _operation_of(fund, content["sheet"])
     outcome = door.submit(kind="meeting", content=content, operation_id=operation_id, by=user)
+    recording.forget_renumbered(request, "meeting", outcome, by=user)
     if outcome.saved:
         return None, outcome
     return _page(fund, Draft(form=outcome.form, operation_id=operation_id), content), outcome

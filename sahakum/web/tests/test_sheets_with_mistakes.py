@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.capture.models import HeldContent
 from sahakum.groups.models import Meeting, MeetingLine
 from sahakum.groups.tests.test_cycles import RICE
 from sahakum.groups.tests.world import Village, a_group, everybody, saved, send
@@ -36,6 +37,12 @@ def refused(client: Client, address: str, said: dict[str, object]) -> str:
     answer = client.post(address, said)
     assert answer.status_code == 422
     return html.unescape(answer.content.decode())
+
+
+def number_of(page: str) -> str:
+    """The id under which what was typed waits."""
+    [number] = re.findall(r'name="operation" value="([^"]+)"', page)
+    return str(number)
 
 
 def test_a_day_before_all_members_loses_nothing_that_was_typed(
@@ -112,3 +119,44 @@ def test_a_paper_book_is_taken_over_without_who_joined_after_it(
     refused(client, address, said | {f"savings-{late_member}": "10000"})
     assert client.post(address, said).status_code == 302
     assert MeetingLine.objects.count() == len(keys)
+
+
+def test_a_sheet_whose_number_is_corrected_waits_under_no_other_number(
+    group: Village, bopha: User, dara: User, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(bopha), reverse("new-meeting", args=[group.fund.pk])
+    was: dict[str, object] = {}
+    for number in ("១o", "99999999", "2"):
+        page = refused(client, address, posted(group, sheet=number, counted="1") | was)
+        was = {"operation": number_of(page)}
+    waits = HeldContent.objects.get()
+    # The supervisor goes on where the worker stopped, and corrects the number once more.
+    page = signed_in(dara).get(f"{address}?held={waits.pk}").content.decode()
+    said = posted(group) | {"operation": number_of(page)}
+    assert signed_in(dara).post(address, said).status_code == 302
+    assert not HeldContent.objects.exists()
+
+
+def test_what_waits_stays_when_its_new_number_is_that_of_another_sheet(
+    group: Village, bopha: User, vuthy: User, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(vuthy), reverse("new-meeting", args=[group.fund.pk])
+    assert client.post(address, posted(group)).status_code == 302
+    page = refused(client, address, posted(group, sheet="x", held_on="3/2/2025"))
+    was = {"operation": number_of(page)}
+    refused(client, address, posted(group, sheet="1", held_on="3/2/2025", counted="9") | was)
+    assert HeldContent.objects.filter(pk=was["operation"]).exists()
+    # Of others nothing is erased by saying its number.
+    other = posted(group, sheet="7", held_on="4/2/2025", counted="100000") | was
+    assert signed_in(bopha).post(address, other).status_code == 302
+    assert HeldContent.objects.filter(pk=was["operation"]).exists()
+
+
+def test_a_sheet_without_a_readable_number_is_not_called_sheet_nought(
+    group: Village, bopha: User
+) -> None:
+    group.meet("2/2/2025", everybody(savings="10000"), counted="50000")
+    send("meeting", group.content("3/2/2025") | {"sheet": "x"}, by=bopha)
+    said = {"fund": str(group.fund.pk), "day": "4/2/2025", "how": "pay", "share_social": "no"}
+    [sentence] = send("share_out", said | {"rest": "stays"}, by=bopha).sentences["day"]
+    assert "សន្លឹកលេខ — " in sentence
