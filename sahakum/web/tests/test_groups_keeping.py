@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.animals.tests.world import a_bank
 from sahakum.capture.models import SetAside
 from sahakum.groups import chart
 from sahakum.groups.models import (
@@ -289,3 +290,28 @@ def test_who_may_not_see_what_waits_reads_whom_to_ask(
     page = text_of(signed_in(bopha), reverse("share-out", args=[group.fund.pk]))
     assert f"សូមសួរ {vuthy.name}" in page
     assert str(held) not in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "new-meeting",
+        "collection-sheet",
+        "collection-sheet-pdf",
+        "group-opening",
+        "share-out",
+        "share-out-pdf",
+        "postpone-loans",
+        "new-application",
+        "new-bylaws",
+        "new-keeping",
+        "new-store-rules",
+        "new-rice-price",
+        "new-rice-trade",
+    ],
+)
+def test_a_herd_has_no_page_of_savings_and_loans(
+    name: str, bopha: User, village: Place, signed_in: SignedIn
+) -> None:
+    herd = a_bank(bopha, village).herd
+    assert signed_in(bopha).get(reverse(name, args=[herd.pk])).status_code == 404
