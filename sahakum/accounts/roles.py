@@ -36,6 +36,7 @@ class SocialWorker(Role):
     description = _("Registers families, visits them and records what was delivered.")
     permissions = frozenset(
         {
+            may.SET_ASIDE,
             may.SEE_HOUSEHOLDS,
             may.RECORD_HOUSEHOLD,
             may.RECORD_VISIT,
@@ -116,7 +117,9 @@ class CommuneChief(Role):
     display_name = _("Commune chief")
     sangkat_name = _("Sangkat chief")
     description = _("Sees the families of the commune and how they are served.")
-    permissions = frozenset({may.SEE_HOUSEHOLDS, may.SEE_REACH, may.SEE_GROUPS})
+    permissions = frozenset(
+        {may.SET_ASIDE, may.SEE_HOUSEHOLDS, may.SEE_REACH, may.SEE_GROUPS}
+    )
     by_area = True
 
 
@@ -128,6 +131,7 @@ class Auditor(Role):
     description = _("Reads reports, receipts and the history of records; changes nothing.")
     permissions = frozenset(
         {
+            may.SET_ASIDE,
             may.SEE_HOUSEHOLDS,
             may.SEE_REPORTS,
             may.SEE_REACH,
@@ -147,6 +151,7 @@ class Administrator(Role):
     description = _("Adds users, gives and ends their posts, keeps places and settings.")
     permissions = frozenset(
         {
+            may.SET_ASIDE,
             may.MANAGE_PEOPLE,
             may.RECORD_PLACE,
             may.RECORD_SITE,

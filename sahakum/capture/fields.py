@@ -190,11 +190,11 @@ class NumberField(CaptureField):
         return number
 
     def _parsed(self, value: Any) -> Decimal:
-        text = str(value)
         try:
-            if len(text) > LONGEST_SCALAR:
+            if len(str(value)) > LONGEST_SCALAR:
                 raise NumberError("not_a_number")
-            return Decimal(parse_number(text, get_language() or "km"))
+            # A number of JSON has its point in every language; only typed text is read by its own.
+            return parse_number(value, get_language() or "km")
         except NumberError as error:
             raise ValidationError(texts.NOT_A_NUMBER) from error
 

@@ -51,6 +51,15 @@ def release(operation_ids: Iterable[UUID]) -> None:
     HeldContent.objects.filter(operation_id__in=list(operation_ids)).delete()
 
 
+def release_renumbered(before: UUID, *, kind: str, now: UUID, saved: bool, by: User) -> None:
+    """Erases what waits under the id that the same content had before it came under another one.
+
+    Only once it is saved or waits under the new id, and only what the user typed or supervises.
+    """
+    if saved or HeldContent.objects.filter(pk=now, recorder=by).exists():
+        held_for(by).filter(pk=before, kind=kind).exclude(pk=now).delete()
+
+
 def erase_expired() -> int:
     """Erases what was held for too long; returns how many."""
     erased, _ = HeldContent.objects.filter(until_on__lt=clock.today()).delete()

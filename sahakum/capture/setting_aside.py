@@ -93,7 +93,7 @@ def kind() -> Kind:
     return Kind(
         name="set_aside",
         title=_("Setting aside"),
-        permission=permissions.SEE_HOUSEHOLDS,
+        permission=permissions.SET_ASIDE,
         form=SetAsideForm,
         fetch=fetch,
         record=record_setting_aside,

@@ -13,6 +13,7 @@ BEFORE_FUND = _("The book of this group begins on %(day)s.")
 AFTER_SHARE_OUT = _("The share-out of %(day)s has closed the time before it.")
 SHEET_TAKEN = _("Sheet %(sheet)s was recorded before, with other content. Void that one first.")
 COUNT_NEEDED = _("Please count what is in the box.")
+VALUE_NEEDED = _("Please write how much is in one of those that were counted.")
 COUNTS_DIFFER = _("The notes come to %(counts)s, and %(counted)s is written. Which is right?")
 DIFFERENCE_UNNAMED = _(
     "By the book %(book)s should be there; %(counted)s was counted. Find the mistake, or say why it"

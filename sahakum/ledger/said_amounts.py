@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sahakum.capture import texts as capture_texts
@@ -11,12 +12,28 @@ from sahakum.ledger.amounts import as_said, in_smallest
 from sahakum.ledger.models import Commodity
 
 MOST = 1_000_000_000
+RECKONED = _(
+    "This number has a decimal point that a machine reckoned with. "
+    "Send the amount as a whole number or as text."
+)
 NOT_WHOLE = _("The smallest part of %(name)s is %(least)s. Please write it without a smaller part.")
+
+
+class SaidAmountField(NumberField):
+    """An amount as people agreed it: a whole number or text, never a float.
+
+    A float is what a machine came to: 1000.0 may have been 999.99999999999997.
+    """
+
+    def _parsed(self, value: Any) -> Decimal:
+        if isinstance(value, float):
+            raise ValidationError(RECKONED)
+        return super()._parsed(value)
 
 
 def amount_field(*, required: bool = False, **options: Any) -> NumberField:
     """A number of riel, dollars, kilos or heads; how exact is judged by the commodity."""
-    return NumberField(most=MOST, places=3, required=required, **options)
+    return SaidAmountField(most=MOST, places=3, required=required, **options)
 
 
 def not_whole(commodity: Commodity) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sahakum.accounts.models import User
 from sahakum.groups import selectors
 from sahakum.groups.loan_selectors import fund_of_loan
-from sahakum.groups.models import Fund
+from sahakum.groups.models import Fund, Meeting
 from sahakum.journal import clock
 from sahakum.journal.services import log_view
 from sahakum.ledger.amounts import said
@@ -21,6 +21,7 @@ from sahakum.lending.practice import Quote
 from sahakum.lending.reading import read_terms
 from sahakum.lib.dates import DayError, parse_day
 from sahakum.web import loan_words, wording
+from sahakum.web.due_states import state_of_due
 from sahakum.web.rows import State
 
 
@@ -97,7 +98,7 @@ def of(user: User, loan_id: UUID, asked: str) -> LoanPage:
         principal=said(int(loan.principal), fund.commodity),
         owed=said(course.owed, fund.commodity),
         state=_state(course, today),
-        rows=[_row(row, fund, today) for row in course.service.all_rows if row.number],
+        rows=[_row(row, course, fund, today) for row in course.service.all_rows if row.number],
         events=_events(course, fund),
         quotes=quotes,
         terms=_words(course, loan.terms, fund),
@@ -125,7 +126,7 @@ def _state(course: Course, today: datetime.date) -> State:
     return State(word=_("on time"), icon="clock", tone="ok")
 
 
-def _row(row: Dues, fund: Fund, today: datetime.date) -> ScheduleRow:
+def _row(row: Dues, course: Course, fund: Fund, today: datetime.date) -> ScheduleRow:
     due, commodity = row.due, fund.commodity
     fees = due["fee"] + due["late_fee"]
     return ScheduleRow(
@@ -135,22 +136,13 @@ def _row(row: Dues, fund: Fund, today: datetime.date) -> ScheduleRow:
         interest=said(due["interest"], commodity),
         fees=said(fees, commodity) if fees else "",
         unpaid=said(row.unpaid(), commodity) if 0 < row.unpaid() < sum(due.values()) else "",
-        state=_state_of_row(row, today),
+        state=state_of_due(row, course, today),
     )
 
 
-def _state_of_row(row: Dues, today: datetime.date) -> State | None:
-    unpaid = row.unpaid()
-    if not unpaid:
-        return State(word=_("Paid"), icon="check", tone="ok")
-    if row.due_on < today:
-        late = wording.days_late((today - row.due_on).days)
-        return State(word=late, icon="alert", tone="late")
-    return None
-
-
 def _events(course: Course, fund: Fund) -> list[Event]:
-    found = [_event(event, fund) for event in course.events]
+    meetings = selectors.meetings_by_operation({one.operation_id for one in course.events})
+    found = [_event(event, fund, meetings.get(event.operation_id)) for event in course.events]
     if course.written_off:
         shown = {"amount": said(int(course.written_off.principal), fund.commodity)}
         text = _("%(amount)s given up") % shown
@@ -160,9 +152,11 @@ def _events(course: Course, fund: Fund) -> list[Event]:
     return found[::-1]
 
 
-def _event(event: LoanPayment | Postponement | Reschedule, fund: Fund) -> Event:
+def _event(
+    event: LoanPayment | Postponement | Reschedule, fund: Fund, meeting: Meeting | None
+) -> Event:
     if isinstance(event, LoanPayment):
-        return _payment(event, fund)
+        return _payment(event, fund, meeting)
     if isinstance(event, Postponement):
         shown = {"months": wording.number(event.months)}
         return _decision(event.decided_on, _("put off by %(months)s months") % shown, event.minutes)
@@ -173,10 +167,9 @@ def _decision(day: datetime.date, what: str, minutes: str) -> Event:
     return Event(day=day, what=what, how=minutes)
 
 
-def _payment(payment: LoanPayment, fund: Fund) -> Event:
+def _payment(payment: LoanPayment, fund: Fund, meeting: Meeting | None) -> Event:
     went = {part: int(getattr(payment, part)) for part in ("late_fee", "fee", "interest")}
     went["principal"] = int(payment.principal)
-    meeting = selectors.meetings_by_operation({payment.operation_id}).get(payment.operation_id)
     amount = said(int(payment.amount), fund.commodity)
     return Event(
         day=payment.paid_on,

@@ -13,17 +13,18 @@ from sahakum.accounts.models import User
 from sahakum.capture import door
 from sahakum.capture.door import Outcome
 from sahakum.groups import chart, selectors
-from sahakum.groups.forms.meetings import ASKED, OF_BANK
+from sahakum.groups.forms.meetings import OF_BANK
 from sahakum.groups.models import Fund, StoreRules
 from sahakum.groups.shareout import NOTES
 from sahakum.groups.standing import FundStanding, standing_of
 from sahakum.journal import clock
 from sahakum.ledger.amounts import said, unit_of
-from sahakum.lib.dates import DayError, add_months, parse_day
+from sahakum.ledger.selectors import balance
+from sahakum.lib.dates import add_months
 from sahakum.lib.digits import digits_to_ascii
-from sahakum.web import recording, wording
-from sahakum.web.form_rows import errors_by_row
-from sahakum.web.meeting_rows import CountRow, LineRow, counts_of, fines_of, row_of
+from sahakum.web import meeting_lines, recording, wording
+from sahakum.web.form_rows import sentences_of_all
+from sahakum.web.meeting_rows import CountRow, LineRow, counts_of, fines_of
 from sahakum.web.recording import Draft
 from sahakum.web.start_fees import StartFee, start_fee_of
 
@@ -51,6 +52,7 @@ class MeetingForm:
     fund: Fund
     draft: Draft
     rows: list[LineRow]
+    sentences: list[str]
     counts: list[CountRow]
     fixed_values: bool
     attested: list[str]
@@ -100,6 +102,7 @@ def sent(user: User, fund: Fund, request: HttpRequest) -> tuple[MeetingForm | No
     content = _content(fund, request)
     operation_id = _operation_of(fund, content["sheet"])
     outcome = door.submit(kind="meeting", content=content, operation_id=operation_id, by=user)
+    recording.forget_renumbered(request, "meeting", outcome, by=user)
     if outcome.saved:
         return None, outcome
     return _page(fund, Draft(form=outcome.form, operation_id=operation_id), content), outcome
@@ -123,51 +126,47 @@ def _content(fund: Fund, request: HttpRequest) -> dict[str, Any]:
         "fund": str(fund.pk),
         "held_on": posted.get("held_on", ""),
         "sheet": posted.get("sheet", ""),
-        "lines": [_line(request, key) for key in posted.getlist("member")],
+        "lines": meeting_lines.keyed(fund, posted),
         "counts": [row for row in counts if row["number"]],
         "attested": [{"member": key} for key in attested],
     } | {name: posted.get(name, "") for name in BESIDE}
 
 
-def _line(request: HttpRequest, key: str) -> dict[str, str]:
-    posted = request.POST
-    here = "present" if posted.get(f"here-{key}") else "absent"
-    amounts = {name: posted.get(f"{name}-{key}", "") for name in ASKED}
-    return {"member": key, "presence": posted.get(f"why-{key}") or here} | amounts
-
-
 def _page(
     fund: Fund, draft: Draft, content: Mapping[str, Any], *, on: datetime.date | None = None
 ) -> MeetingForm:
-    standing = standing_of(fund, on=on or _day(content))
-    lines = {str(row.get("member")): row for row in recording.rows_said(content, "lines")}
-    errors = errors_by_row(draft.form, "lines")
+    day = on or meeting_lines.day_keyed(content)
+    standing = standing_of(fund, on=day)
+    box, bank = (_held(standing, number, day) for number in (chart.BOX, chart.BANK))
     attested = [str(row.get("member")) for row in recording.rows_said(content, "attested")]
-    keys = list(lines)
     return MeetingForm(
         fund=fund,
         draft=draft,
-        rows=[
-            row_of(one, lines.get(str(one.tied.member_id)), standing, errors, keys)
-            for one in standing.members
-        ],
+        rows=meeting_lines.rows_of(standing, content, draft.form),
+        sentences=sentences_of_all(draft.form, "lines"),
         counts=counts_of(fund, content, standing.store),
         fixed_values=fund.commodity_id in NOTES,
         attested=(attested + [""] * ATTEST)[:ATTEST],
         fines=fines_of(standing.bylaws, fund.commodity),
-        box=standing.box,
-        opening=said(standing.box, fund.commodity),
+        box=box,
+        opening=said(box, fund.commodity),
         unit=unit_of(fund.commodity),
         per_unit=fund.commodity.per_unit,
         share_price=_share_price(standing),
         has_bank=bool(standing.keeping and standing.keeping.bank_id),
-        bank=standing.bank or 0,
-        opening_bank=said(standing.bank or 0, fund.commodity),
+        bank=bank,
+        opening_bank=said(bank, fund.commodity),
         has_set_aside=standing.accounts.find(chart.SET_ASIDE) is not None,
         rice=fund.commodity.sort == "rice",
         base_moisture=_base_moisture(standing),
         start_fee=start_fee_of(standing.bylaws),
     )
+
+
+def _held(standing: FundStanding, number: int, day: datetime.date) -> int:
+    """What was there on the day: a late sheet is judged by it, not by what came since."""
+    account = standing.accounts.find(number)
+    return balance(account, on=day) if account else 0
 
 
 def _share_price(standing: FundStanding) -> int:
@@ -180,10 +179,3 @@ def _base_moisture(standing: FundStanding) -> str:
     rules = standing.store
     dry = rules is not None and rules.counts == StoreRules.Counts.DRY
     return f"{rules.base_moisture}" if rules is not None and dry else ""
-
-
-def _day(content: Mapping[str, Any]) -> datetime.date:
-    try:
-        return min(parse_day(str(content.get("held_on"))).date, clock.today())
-    except DayError:
-        return clock.today()

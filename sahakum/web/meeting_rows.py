@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sahakum.collectives.models import Member
-from sahakum.groups.forms.meetings import ASKED
+from sahakum.groups.forms.meetings import ASKED, LineForm
 from sahakum.groups.measures import measures_of
 from sahakum.groups.models import Bylaws, Fund, StoreRules
 from sahakum.groups.shareout import NOTES
@@ -23,7 +23,10 @@ FREE, LEAST = 4, 2
 
 @dataclass(frozen=True, kw_only=True)
 class LineRow:
-    """One member's row: what stands in each box, what is expected, and what is wrong with it."""
+    """One member's row: what stands in each box, what is expected, and what is wrong with it.
+
+    ``wrong`` names the boxes that the sentences are about.
+    """
 
     member: Member
     standing: str
@@ -33,6 +36,7 @@ class LineRow:
     why: str
     values: dict[str, str]
     errors: list[str]
+    wrong: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:
@@ -73,8 +77,20 @@ def row_of(
         here=presence in ("present", "late"),
         why=presence if presence in ("late", "excused") else "",
         values={name: str(line.get(name) or "") for name in ASKED} if line else usual,
-        errors=[text for (row, _name), texts in errors.items() if row == place for text in texts],
+        errors=[
+            _about(name, text)
+            for (row, name), texts in errors.items()
+            if row == place
+            for text in texts
+        ],
+        wrong=frozenset(name for row, name in errors if row == place),
     )
+
+
+def _about(name: str, sentence: str) -> str:
+    """A sentence with the name of its box in front: there are many in a row."""
+    asked_of = LineForm.base_fields.get(name)
+    return sentence if name == "member" or asked_of is None else f"{asked_of.label}: {sentence}"
 
 
 def _usual(standing: FundStanding) -> dict[str, str]:

@@ -3,15 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from sahakum.groups.models import Fund
 from sahakum.ledger.amounts import said
 from sahakum.ledger.models import Commodity
 from sahakum.lending.account import Dues
 from sahakum.lending.courses import Course
 from sahakum.lending.models import Loan, Postponement
-from sahakum.web import wording
+from sahakum.web.due_states import state_of_due
 from sahakum.web.rows import State
 
 
@@ -54,14 +52,14 @@ def loan_part(course: Course, commodity: Commodity, today: datetime.date) -> Loa
         principal=said(int(course.loan.principal), commodity),
         owed=said(course.owed, commodity),
         pays_off=said(course.most(today), commodity),
-        rows=[_row(row, commodity, today) for row in course.service.all_rows if row.number],
+        rows=[_row(row, course, commodity, today) for row in course.service.all_rows if row.number],
         closed=not course.is_open,
         given_up=course.written_off is not None,
         postponed=any(isinstance(event, Postponement) for event in course.events),
     )
 
 
-def _row(row: Dues, commodity: Commodity, today: datetime.date) -> DueRow:
+def _row(row: Dues, course: Course, commodity: Commodity, today: datetime.date) -> DueRow:
     unpaid = row.unpaid()
     return DueRow(
         due_on=row.due_on,
@@ -69,14 +67,5 @@ def _row(row: Dues, commodity: Commodity, today: datetime.date) -> DueRow:
         principal=said(row.due["principal"], commodity),
         interest=said(row.due["interest"], commodity),
         unpaid=said(unpaid, commodity) if unpaid else "",
-        state=_state(row, unpaid, today),
+        state=state_of_due(row, course, today),
     )
-
-
-def _state(row: Dues, unpaid: int, today: datetime.date) -> State | None:
-    if not unpaid:
-        return State(word=_("Paid"), icon="check", tone="ok")
-    if row.due_on < today:
-        late = wording.days_late((today - row.due_on).days)
-        return State(word=late, icon="alert", tone="late")
-    return None

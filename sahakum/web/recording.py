@@ -12,7 +12,7 @@ from sahakum.capture import door, holding, kinds
 from sahakum.capture.door import Outcome
 from sahakum.capture.forms import RecordForm, content_of_page
 from sahakum.capture.kinds import Kind
-from sahakum.lib.ids import uuid7
+from sahakum.lib.ids import is_id, uuid7
 from sahakum.web import photographs_sent
 
 # The page's own number for what is being typed: sending it twice stores it once.
@@ -105,6 +105,16 @@ def send_content(
     operation_id = posted_id(request)
     outcome = door.submit(kind=kind, content=content, operation_id=operation_id, by=by)
     return Draft(form=outcome.form, operation_id=operation_id), outcome
+
+
+def forget_renumbered(request: HttpRequest, kind: str, outcome: Outcome, *, by: User) -> None:
+    """What was posted waited under another id before: there it no longer stands in the way.
+
+    For kinds whose id comes from an answer, such as the number of a sheet, that may be mistyped.
+    """
+    before, now = request.POST.get(OPERATION, ""), outcome.answer.id
+    if is_id(before):
+        holding.release_renumbered(UUID(before), kind=kind, now=now, saved=outcome.saved, by=by)
 
 
 def posted_id(request: HttpRequest) -> UUID:

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from sahakum.accounts.models import User
 from sahakum.capture import holding
 from sahakum.groups.models import Fund
 from sahakum.groups.sheets import WaitingSheet, sheets_waiting
-from sahakum.web import wording
+from sahakum.web import way_back, wording
 from sahakum.web.attention_addresses import address_of
 
 
@@ -28,22 +27,21 @@ class SheetShown:
     end: str
 
 
-def of(user: User, fund: Fund, *, until: datetime.date) -> list[SheetShown]:
-    """The sheets that wait, in order of their numbers."""
+def of(user: User, fund: Fund, *, until: datetime.date, back: str) -> list[SheetShown]:
+    """The sheets that wait, in order of their numbers; ``back`` is where they are shown."""
     found = sheets_waiting(fund, until=until)
     keys = [one.waiting.held.pk for one in found]
     seen = set(holding.held_for(user).filter(pk__in=keys).values_list("pk", flat=True))
-    return [_shown(one, user, seen) for one in found]
+    return [_shown(one, user, back if one.waiting.held.pk in seen else "") for one in found]
 
 
-def _shown(sheet: WaitingSheet, user: User, seen: set[UUID]) -> SheetShown:
-    held = sheet.waiting.held
-    may = held.pk in seen
+def _shown(sheet: WaitingSheet, user: User, back: str) -> SheetShown:
+    end = reverse("set-aside", args=[sheet.waiting.held.pk])
     return SheetShown(
         sheet=_named(sheet),
         who=_who(sheet, user),
-        correct=address_of(sheet.waiting.opened, user) if may else "",
-        end=reverse("set-aside", args=[held.pk]) if may else "",
+        correct=address_of(sheet.waiting.opened, user) if back else "",
+        end=way_back.carried(end, back=back) if back else "",
     )
 
 

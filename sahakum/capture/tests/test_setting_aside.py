@@ -96,3 +96,18 @@ def test_voiding_it_makes_it_wait_again(visit: dict[str, Any], bopha: User, take
     assert take("void", {"operation": str(done), "reason": "x"}, by=bopha).word is Word.SAVED
     assert waiting.number_waiting(bopha) == 1
     assert take("set_aside", aside(held), by=bopha).word is Word.SAVED
+
+
+def test_an_administrator_sets_aside_what_is_the_own_and_nothing_else(
+    visit: dict[str, Any], bopha: User, sokha: User, take: Take
+) -> None:
+    of_a_worker = take("home_visit", visit, by=bopha).id
+    own = take("site", {"village": "02040101", "name_km": ""}, by=sokha)
+    assert own.word is Word.NEEDS_ATTENTION
+    with translation.override("en"):
+        others = take("set_aside", aside(of_a_worker), by=sokha)
+    assert others.sentences == {"held": ["This was not found among what you may use."]}
+    assert take("set_aside", aside(own.id), by=sokha).word is Word.SAVED
+    [site] = waiting.held_by_or_led(sokha, kind="site")
+    assert site.aside is not None
+    assert waiting.number_waiting(bopha) == 1

@@ -173,8 +173,7 @@ class MeetingForm(OfFund):
 
     def _count(self, fund: Fund, answers: dict[str, Any], *, no_count: bool) -> None:
         rows = [row for row in answers.get("counts") or () if row.get("number")]
-        for row in rows:
-            row |= smallest(row, ("value",), fund.commodity)[0]
+        self._check_values(fund, rows)
         total = sum(row["value"] * int(row["number"]) for row in rows)
         if rows and not no_count and total != answers["counted"]:
             shown = {name: said(answers["counted"], fund.commodity) for name in ("counted",)}
@@ -186,7 +185,20 @@ class MeetingForm(OfFund):
             self.add_error("counted", texts.COUNT_NEEDED)
         answers["counts"] = [[row["value"], int(row["number"])] for row in rows]
 
+    def _check_values(self, fund: Fund, rows: list[dict[str, Any]]) -> None:
+        """Each count says of what, then in the smallest unit."""
+        for row in rows:
+            amounts, wrong = smallest(row, ("value",), fund.commodity)
+            row |= amounts
+            if wrong:
+                self.add_error("counts", not_whole(fund.commodity))
+            elif not row["value"]:
+                self.add_error("counts", texts.VALUE_NEEDED)
+
     def _check_attested(self, answers: dict[str, Any]) -> None:
+        if "lines" in self.errors:
+            # Nobody knows who came while a line is wrong.
+            return
         lines = answers.get("lines") or ()
         came = {line["member"].pk for line in lines if line.get("presence") in ("present", "late")}
         named = {row["member"].pk: row["member"] for row in answers.get("attested") or ()}

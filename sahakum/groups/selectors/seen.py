@@ -17,7 +17,7 @@ Found = TypeVar("Found", bound=Model)
 
 def funds_of(collective: Collective) -> list[Fund]:
     """What members of a group that the reader sees save and borrow: its living funds, no herds."""
-    return list(_funds(collective).exclude(commodity__sort=Commodity.Sort.ANIMAL))
+    return list(_of_members(_funds(collective)))
 
 
 def herds_of(collective: Collective) -> list[Fund]:
@@ -30,13 +30,18 @@ def _funds(collective: Collective) -> QuerySet[Fund]:
     return found.select_related("commodity", "collective").order_by("place")
 
 
+def _of_members(funds: QuerySet[Fund]) -> QuerySet[Fund]:
+    """Without herds: nobody saves or borrows those, they have a register of their own."""
+    return funds.exclude(commodity__sort=Commodity.Sort.ANIMAL)
+
+
 def fund_for(user: User, fund_id: UUID) -> Fund:
-    """A visible fund.
+    """A visible fund that members save in or borrow from.
 
     Raises:
-        Http404: it does not exist or the user may not see it.
+        Http404: it does not exist, it is a herd, or the user may not see it.
     """
-    found = Fund.objects.filter(pk=fund_id, voided_by__isnull=True)
+    found = _of_members(Fund.objects.filter(pk=fund_id, voided_by__isnull=True))
     return _seen(user, found.select_related("collective", "commodity"), "collective")
 
 

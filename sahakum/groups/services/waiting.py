@@ -17,5 +17,6 @@ def refuse_waiting(fund: Fund, day: datetime.date, *, name: str = "day") -> None
     """
     waiting = sheets_waiting(fund, until=day)
     if waiting:
-        shown = {"sheet": numeral(waiting[0].number)}
+        number = waiting[0].number
+        shown = {"sheet": numeral(number) if number else "—"}
         raise Refusal({name: [str(texts.MEETING_WAITS) % shown]})

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 
 from conftest import Take
 from sahakum.accounts.models import User
@@ -41,6 +42,17 @@ def test_khmer_digits_and_no_position_are_fine(bopha: User, village: Place, take
     pointed = at(position_known="map", precision_m="5")
     assert take("site", said(village, **pointed), by=bopha).word is Word.SAVED
     assert Site.objects.get(position_known="map").precision_m is None
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_the_point_of_a_json_number_is_one_in_every_language(
+    language: str, bopha: User, village: Place, take: Take
+) -> None:
+    with translation.override(language):
+        saved = take("site", said(village, **at(latitude=13.351, longitude=102.885)), by=bopha)
+    assert saved.word is Word.SAVED
+    site = Site.objects.get()
+    assert (str(site.latitude), str(site.longitude)) == ("13.351000", "102.885000")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 import html
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from sahakum.accounts.models import User
+from sahakum.animals.tests.world import a_bank
 from sahakum.capture.models import SetAside
 from sahakum.groups import chart
 from sahakum.groups.models import (
@@ -241,13 +243,13 @@ def test_a_sheet_that_waits_stands_in_the_way_until_it_is_set_aside(
     page = html.unescape(text_of(client, address))
     assert "សន្លឹកលេខ ២ ថ្ងៃ ០៣/០២/២០២៥" in page
     assert f"held={held}" in page
-    aside = reverse("set-aside", args=[held])
-    assert aside in page
-    assert aside in text_of(signed_in(dara), address)
+    [aside] = re.findall(rf'href="({reverse("set-aside", args=[held])}[^"]*)"', page)
+    assert aside in html.unescape(text_of(signed_in(dara), address))
     said = {"day": "4/2/2025", "how": "roll_over", "share_social": "no"}
     assert client.post(address, said).status_code == 422
     assert client.post(aside, {"reason": ""}).status_code == 422
-    assert client.post(aside, {"reason": "សរសេរពីរដង"}).status_code == 302
+    done = client.post(aside, {"reason": "សរសេរពីរដង"})
+    assert done["Location"].partition("?")[0] == address
     listed = text_of(client, reverse("attention"))
     assert "សរសេរពីរដង" in listed
     assert "ទុកមួយឡែកដោយ" in listed
@@ -255,6 +257,28 @@ def test_a_sheet_that_waits_stands_in_the_way_until_it_is_set_aside(
     assert client.post(address, said).status_code == 302
     history = reverse("history", args=[SetAside.objects.get().operation_id])
     assert group.group.name_km in text_of(signed_in(dara), history)
+
+
+def test_after_setting_aside_one_goes_on_with_what_one_wished(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    held = send("meeting", group.content("x", {}, counted="1"), by=bopha).id
+    client, address = signed_in(bopha), reverse("share-out", args=[group.fund.pk])
+    page = html.unescape(text_of(client, f"{address}?how=earnings_saved"))
+    [aside] = re.findall(rf'href="({reverse("set-aside", args=[held])}[^"]*)"', page)
+    form = html.unescape(text_of(client, aside))
+    assert f'href="{address}?how=earnings_saved' in form
+    assert "how=earnings_saved" in client.post(aside, {"reason": "ខុស"})["Location"]
+
+
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org", "javascript:1", ""])
+def test_nobody_is_led_away_from_our_own_pages(
+    back: str, group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    held = send("meeting", group.content("x", {}, counted="1"), by=bopha).id
+    aside = reverse("set-aside", args=[held])
+    answer = signed_in(bopha).post(f"{aside}?{urlencode({'back': back})}", {"reason": "ខុស"})
+    assert answer["Location"] == reverse("attention")
 
 
 def test_who_may_not_see_what_waits_reads_whom_to_ask(
@@ -266,3 +290,28 @@ def test_who_may_not_see_what_waits_reads_whom_to_ask(
     page = text_of(signed_in(bopha), reverse("share-out", args=[group.fund.pk]))
     assert f"សូមសួរ {vuthy.name}" in page
     assert str(held) not in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "new-meeting",
+        "collection-sheet",
+        "collection-sheet-pdf",
+        "group-opening",
+        "share-out",
+        "share-out-pdf",
+        "postpone-loans",
+        "new-application",
+        "new-bylaws",
+        "new-keeping",
+        "new-store-rules",
+        "new-rice-price",
+        "new-rice-trade",
+    ],
+)
+def test_a_herd_has_no_page_of_savings_and_loans(
+    name: str, bopha: User, village: Place, signed_in: SignedIn
+) -> None:
+    herd = a_bank(bopha, village).herd
+    assert signed_in(bopha).get(reverse(name, args=[herd.pk])).status_code == 404

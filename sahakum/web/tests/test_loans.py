@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sahakum.accounts.models import User
@@ -167,3 +169,27 @@ def test_the_contract_is_a_paper_in_khmer(loan: Loan, english: Client) -> None:
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_nothing_of_a_loan_that_was_given_up_is_late(
+    group: Village, loan: Loan, english: Client
+) -> None:
+    member = reverse("group-member", args=[loan.member_id])
+    pages = (reverse("loan", args=[loan.pk]), member)
+    assert all("days late" in text_of(english, page) for page in pages)
+    saved("loan_write_off", given_up(loan), by=group.by)
+    assert not any("days late" in text_of(english, page) for page in pages)
+
+
+def test_a_loan_page_asks_as_much_for_many_payments_as_for_one(
+    group: Village, loan: Loan, english: Client
+) -> None:
+    page = reverse("loan", args=[loan.pk])
+    found = set()
+    for month in (4, 5, 6):
+        counted = str(30_000 + 1_000 * (month - 3))
+        group.meet(f"2/{month}/2025", {0: {"repaid": "1000"}}, counted=counted)
+        with CaptureQueriesContext(connection) as asked:
+            text_of(english, page)
+        found.add(len(asked))
+    assert len(found) == 1

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.capture import holding
-from sahakum.web import attention_page
+from sahakum.web import attention_page, way_back
 from sahakum.web.doors import needs, reader
 from sahakum.web.record_page import RecordPage, asked
 
@@ -22,9 +22,9 @@ def attention(request: HttpRequest) -> HttpResponse:
     return render(request, "web/attention.html", context)
 
 
-@needs(permissions.SEE_HOUSEHOLDS)
+@needs(permissions.SET_ASIDE)
 def set_aside(request: HttpRequest, operation_id: UUID) -> HttpResponse:
-    """Say why something that waits is not corrected."""
+    """Say why something that waits is not corrected; then go on where one came from."""
     held = holding.held_for(reader(request)).filter(pk=operation_id).first()
     if held is None:
         raise Http404
@@ -32,7 +32,7 @@ def set_aside(request: HttpRequest, operation_id: UUID) -> HttpResponse:
         kind="set_aside",
         title=_("Set aside"),
         about=attention_page.title_of(held),
-        back=reverse("attention"),
+        back=way_back.of(request, otherwise=reverse("attention")),
         fixed={"held": str(held.pk)},
     )
     return asked(request, page)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
@@ -83,6 +84,7 @@ def share_out(request: HttpRequest, fund_id: UUID) -> HttpResponse:
     wished = share_out_wish.of(user, fund, share_out_wish.said_in(draft))
     page = share_out_page.of(fund, on=clock.today(), wished=wished)
     offer(draft.form, share_out_wish.menus(fund))
-    waiting = waiting_sheets.of(user, fund, until=clock.today())
+    back = reverse("share-out", args=[fund.pk]) + wished.address()
+    waiting = waiting_sheets.of(user, fund, until=clock.today(), back=back)
     context = {"page": page, "draft": draft, "waiting": waiting}
     return render(request, "web/groups/share_out.html", context, status=draft.status)
