@@ -41,6 +41,11 @@ def cow_photographed(family: Family) -> dict[str, Any]:
     return {"animal": str(family.animal)} | PHOTOGRAPHED
 
 
+def erased(family: Family) -> dict[str, Any]:
+    """The photograph of the cow is erased."""
+    return {"photograph": str(family.animal_photograph), "reason": "មុខ", "understood": "yes"}
+
+
 def waits_for_cow(family: Family) -> dict[str, Any]:
     """The member of the group waits for an animal."""
     waits = {"herd": str(family.herd), "member": str(family.listed)}

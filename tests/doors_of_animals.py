@@ -13,6 +13,8 @@ from tests.roles_and_doors import (
     LASTING,
     RECORDERS,
     SIGHT,
+    SUPERVISORS,
+    VOIDS,
     Door,
     Family,
     World,
@@ -85,6 +87,23 @@ ANIMALS: dict[str, dict[str, Door]] = {
             READERS_OF_GROUPS,
             tells=a_picture,
         )
+    },
+    # What one organisation photographed is erased by who leads in it.
+    "erase-photograph": {
+        "": Door(
+            ask=page("erase-photograph", of="animal_photograph"),
+            may=SUPERVISORS,
+            opens=VOIDS,
+            alike=VOIDS,
+            tells=lambda family: (str(family.animal_photograph),),
+        ),
+        "post": Door(
+            ask=sent("erase-photograph", of="animal_photograph", reason="មុខ", understood="yes"),
+            may=SUPERVISORS,
+            opens=VOIDS,
+            alike=VOIDS,
+            writes=True,
+        ),
     },
     "family-animals": {
         "": Door(ask=page("family-animals"), may=READERS_OF_GROUPS, opens=SIGHT, alike=SIGHT)

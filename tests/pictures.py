@@ -19,19 +19,19 @@ def jpeg(width: int = 64, height: int = 48, *, turned: int = 1, **options: Any) 
 
     ``turned`` is the orientation that a phone notes when it is held otherwise.
     """
-    return _written(two_halves(width, height), "JPEG", turned, comment=PLACE.encode(), **options)
+    return written(two_halves(width, height), "JPEG", turned, comment=PLACE.encode(), **options)
 
 
 def png(width: int = 64, height: int = 48) -> bytes:
     """A PNG whose lower half one can look through."""
     image = two_halves(width, height).convert("RGBA")
     image.paste((0, 0, 0, 0), (0, height // 2, width, height))
-    return _written(image, "PNG")
+    return written(image, "PNG")
 
 
 def webp(width: int = 64, height: int = 48) -> bytes:
     """A WebP."""
-    return _written(two_halves(width, height), "WEBP")
+    return written(two_halves(width, height), "WEBP")
 
 
 def two_halves(width: int, height: int) -> Image.Image:
@@ -41,7 +41,8 @@ def two_halves(width: int, height: int) -> Image.Image:
     return image
 
 
-def _written(image: Image.Image, name: str, turned: int = 1, **options: Any) -> bytes:
+def written(image: Image.Image, name: str, turned: int = 1, **options: Any) -> bytes:
+    """A file of a picture, with all that a phone writes into it."""
     exif = Image.Exif()
     exif[ORIENTATION_TAG], exif[CAMERA_TAG] = turned, CAMERA
     exif[COMMENT_TAG] = PLACE

@@ -80,6 +80,7 @@ class Supervisor(Role):
     # Sensitive answers of the organisation's own workers; each look at them is written down.
     permissions = SocialWorker.permissions | {
         may.VOID_OTHERS,
+        may.ERASE_PHOTOGRAPH,
         may.MERGE_RECORDS,
         may.SEE_HELD,
         may.SEE_OVERDUE,

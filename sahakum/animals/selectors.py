@@ -40,7 +40,8 @@ def animal_for(user: User, animal_id: UUID) -> Animal:
 
 def photographs_of(animal: Animal) -> list[AnimalPhotograph]:
     """How an animal looked, the latest first."""
-    return list(animal.photographs.filter(voided_by__isnull=True).order_by("-taken_on", "-pk"))
+    living = animal.photographs.filter(voided_by__isnull=True).select_related("operation")
+    return list(living.order_by("-taken_on", "-pk"))
 
 
 def photograph_for(user: User, photograph_id: UUID) -> AnimalPhotograph:

@@ -10,10 +10,11 @@ class CaptureConfig(AppConfig):
     label = "capture"
 
     def ready(self) -> None:
-        """Announces the kinds that void others and set aside what waits, and what is compared."""
-        from sahakum.capture import kinds, photographs, setting_aside, voiding
+        """Announces kinds that void, set aside and erase, and what is compared."""
+        from sahakum.capture import erasing, kinds, photographs, setting_aside, voiding
         from sahakum.journal.verify import register_check
 
         kinds.register(voiding.kind())
         kinds.register(setting_aside.kind())
+        kinds.register(erasing.kind())
         register_check(photographs.compare)

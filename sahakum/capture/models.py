@@ -1,4 +1,4 @@
-"""Held content, what of it was set aside, and photographs."""
+"""Held content, what of it was set aside, photographs, and that one was erased."""
 
 from typing import ClassVar
 
@@ -85,3 +85,26 @@ class SetAside(Record):
 
     def __str__(self) -> str:
         return f"aside {self.kind}"
+
+
+class PhotographErasure(Record):
+    """The picture of a photograph was erased for good; why, and by whom.
+
+    ``photograph`` is the id of the record, which stays. What was erased never comes back, so that
+    an erasure is never voided.
+    """
+
+    photograph = models.UUIDField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["photograph"],
+                condition=Q(voided_by__isnull=True),
+                name="capture_photograph_erased_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure of {self.photograph}"

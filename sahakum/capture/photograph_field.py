@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from sahakum.capture import texts
 from sahakum.capture.fields import CaptureField, Description
@@ -13,6 +14,7 @@ from sahakum.lib.pictures import (
     MOST_BYTES,
     Picture,
     PictureError,
+    drawn_before,
     read_picture,
 )
 
@@ -44,7 +46,8 @@ class PhotographField(CaptureField):
         if value in (None, ""):
             return None
         try:
-            return read_picture(_bytes_of(value))
+            data = _bytes_of(value)
+            return drawn_before(data) if _is_drawn(value, data) else read_picture(data)
         except PictureError as error:
             sentence, unit = _SENTENCES[error.code]
             most = texts.numeral(error.most // unit)
@@ -57,7 +60,7 @@ class PhotographField(CaptureField):
             picture = self.to_python(value) if isinstance(value, str) else None
         except ValidationError:
             return ""
-        return as_text(picture.full) if picture else ""
+        return as_drawn(picture.full) if picture else ""
 
     def details(self) -> Description:
         """What may be sent, and to which longest side a phone may reduce it before."""
@@ -71,6 +74,25 @@ class PhotographField(CaptureField):
 def as_text(data: bytes) -> str:
     """The bytes of a file as a phone would send them."""
     return base64.b64encode(data).decode()
+
+
+def as_drawn(jpeg: bytes) -> str:
+    """The text of a JPEG that was drawn here: marked, so that it is taken as it stands.
+
+    So what was held is stored as it was held, and sent twice it is the same text both times.
+    """
+    return f"{_mark_of(jpeg)}{as_text(jpeg)}"
+
+
+def _is_drawn(text: str, jpeg: bytes) -> bool:
+    """Whether we made this JPEG ourselves: only we can make its mark."""
+    head, comma, _rest = text.partition(",")
+    return constant_time_compare((head + comma).encode(errors="replace"), _mark_of(jpeg))
+
+
+def _mark_of(jpeg: bytes) -> str:
+    mark = salted_hmac("capture.photograph.drawn", jpeg, algorithm="sha256").hexdigest()
+    return f"data:image/jpeg;drawn={mark};base64,"
 
 
 def _bytes_of(text: str) -> bytes:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from sahakum.capture.encryption import Cipher, InvalidTag
-from sahakum.capture.models import Photograph, PhotographBytes
+from sahakum.capture.models import Photograph, PhotographBytes, PhotographErasure
 from sahakum.journal import clock
 from sahakum.journal.models import record_models
 from sahakum.journal.verify import Finding
@@ -46,18 +46,36 @@ def picture_of(photograph: Photograph, size: Size) -> bytes | None:
     return _opened(stored, size) if stored is not None else None
 
 
+def tables() -> list[type[Photograph]]:
+    """The tables of all sorts of photographs."""
+    return [model for model in record_models() if issubclass(model, Photograph)]
+
+
+def with_ids(ids: Iterable[str]) -> list[Photograph]:
+    """Photographs of any sort by id, with the operations that stored them; voided ones too."""
+    keys = list(ids)
+    rows = (model._default_manager.filter(pk__in=keys) for model in tables())
+    return [row for found in rows for row in found.select_related("operation")]
+
+
+def is_there(photograph: Photograph, *, lock: bool = False) -> bool:
+    """Whether its picture is still kept; ``lock`` lets nobody erase it meanwhile."""
+    kept = PhotographBytes.objects.filter(pk=photograph.pk, erased_at__isnull=True)
+    return (kept.select_for_update() if lock else kept).only("pk").first() is not None
+
+
 def erase(photograph: Photograph) -> None:
-    """Erases the picture; that there was one, of what and when, stays with its record."""
+    """Erases the picture, in the transaction that stores who erased it and why (``erasing``)."""
     PhotographBytes.objects.filter(pk=photograph.pk, erased_at__isnull=True).update(
         full=None, small=None, erased_at=clock.now()
     )
 
 
 def compare() -> Iterator[Finding]:
-    """Yields photographs without a picture, with another one, and pictures of no photograph."""
-    models = [model for model in record_models() if issubclass(model, Photograph)]
+    """Yields photographs without a picture, with another one, and pictures of no photograph;
+    erased ones of which nobody said so, and such as are back."""
     known: set[UUID] = set()
-    for model in models:
+    for model in tables():
         said = model._default_manager.order_by("pk").values_list("pk", "sha256")
         digests = dict(said.iterator(chunk_size=CHUNK))
         known |= digests.keys()
@@ -66,6 +84,20 @@ def compare() -> Iterator[Finding]:
     stored = PhotographBytes.objects.values_list("pk", flat=True)
     for key in sorted(set(stored) - known):
         yield Finding("stray_photograph", f"picture {key}")
+    yield from _compared_with_erasures()
+
+
+def _compared_with_erasures() -> Iterator[Finding]:
+    said = PhotographErasure.objects.filter(voided_by__isnull=True)
+    pictures, erasures = PhotographBytes.objects.all(), said.values("photograph")
+    # As after an older copy was brought back.
+    for key in pictures.filter(erased_at__isnull=True, pk__in=erasures).values_list(
+        "pk", flat=True
+    ):
+        yield Finding("erased_photograph_back", f"picture {key}")
+    gone = pictures.filter(erased_at__isnull=False).exclude(pk__in=erasures)
+    for key in gone.values_list("pk", flat=True):
+        yield Finding("erased_without_reason", f"picture {key}")
 
 
 def _in_chunks(digests: Iterable[UUID]) -> Iterator[list[UUID]]:

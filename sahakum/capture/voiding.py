@@ -1,7 +1,7 @@
 """The kind "void": saying that an operation was wrong, through the same door as everything."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -37,16 +37,15 @@ def fetch(contents: Sequence[kinds.Content], by: User) -> References:
     What one recorded oneself can be corrected also after one went to work elsewhere.
     """
     ids = [key for content in contents if (key := _id_of(content.get("operation", ""))) is not None]
-    own = Operation.objects.filter(id__in=ids, organisation_id=by.organisation_id)
-    found = list(own.exclude(kind="void"))
-    hidden = unseen(by, {record for operation in found for record in _touched(operation)})
-    return {
-        "operation": {
-            str(operation.id): operation
-            for operation in found
-            if operation.actor_id == by.id or hidden.isdisjoint(_touched(operation))
-        }
-    }
+    own = Operation.objects.filter(id__in=ids).exclude(kind="void")
+    return {"operation": {str(operation.id): operation for operation in in_reach(own, by=by)}}
+
+
+def in_reach(operations: Iterable[Operation], *, by: User) -> list[Operation]:
+    """Those of the actor's organisation about nothing outside the actor's sight, and one's own."""
+    own = [one for one in operations if one.organisation_id == by.organisation_id]
+    hidden = unseen(by, {record for operation in own for record in _touched(operation)})
+    return [one for one in own if one.actor_id == by.id or hidden.isdisjoint(_touched(one))]
 
 
 def _touched(operation: Operation) -> set[UUID]:

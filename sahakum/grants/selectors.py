@@ -36,7 +36,8 @@ def own_grant_for(user: User, grant_id: UUID) -> BusinessGrant:
 
 def photographs_of(grant: BusinessGrant) -> list[GrantPhotograph]:
     """Photographs about a grant, the latest first."""
-    return list(grant.photographs.filter(voided_by__isnull=True).order_by("-taken_on", "-pk"))
+    living = grant.photographs.filter(voided_by__isnull=True).select_related("operation")
+    return list(living.order_by("-taken_on", "-pk"))
 
 
 def photograph_for(user: User, photograph_id: UUID) -> GrantPhotograph:

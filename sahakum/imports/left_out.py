@@ -10,6 +10,7 @@ NOT_IMPORTED: Mapping[str, str] = {
     **{rule.kind: _SETTING for rule in RULES.values()},
     "void": "A wrong record is voided where it is shown, with its reason before one's eyes.",
     "set_aside": "Each thing that waits is looked at before it is given up, and named by its id.",
+    "photograph_erasure": "What cannot be undone is done on its page, with the picture in sight.",
     "merge": "Whether two are one is decided by somebody who looks at both.",
     "merge_undo": "As for merges: somebody looks at both.",
     "difference": "As for merges: somebody looks at both.",

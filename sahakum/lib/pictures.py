@@ -78,6 +78,20 @@ def read_picture(data: bytes) -> Picture:
         raise PictureError("broken") from error
 
 
+def drawn_before(full: bytes) -> Picture:
+    """A picture from the JPEG that ``read_picture`` made of it: nothing is drawn a second time.
+
+    Raises:
+        PictureError: it is broken.
+    """
+    image = _opened(full)
+    try:
+        small = _jpeg(_reduced(image.copy(), SMALL_SIDE_PX), SMALL_QUALITY)
+    except Exception as error:
+        raise PictureError("broken") from error
+    return Picture(full=full, small=small, width_px=image.width, height_px=image.height)
+
+
 def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=tuple(MOST_PIXELS))

@@ -99,15 +99,9 @@ def animal(user: User, animal_id: UUID) -> AnimalPage:
         sources=[source_in_words(one) for one in selectors.sources_of(found)],
         tree=tree_of(family_of(life, list(around.values())), chosen=found),
         back=_back(found),
-        photographs=_photographs(found),
+        photographs=photographs.shown(selectors.photographs_of(found), by=user),
         add_photograph=_add_photograph(user, found),
     )
-
-
-def _photographs(animal: Animal) -> list[Shown]:
-    word = _("Photograph of the animal")
-    rows = selectors.photographs_of(animal)
-    return photographs.shown([(row, word) for row in rows], "animal-photograph")
 
 
 def _add_photograph(user: User, animal: Animal) -> str:

@@ -92,8 +92,9 @@ PAGES_OF_BUSINESS_GRANTS = {
 }
 # Where it is said that something which waits is set aside, and which answer names that.
 SETTING_ASIDE = {"set_aside": ("set-aside", "held")}
+ERASING = {"photograph_erasure": ("erase-photograph", "photograph")}
 # Where a record about what a page of its own names is typed.
-PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS | SETTING_ASIDE
+PAGES_OF_SUBJECTS = PAGES_OF_GROUPS | PAGES_OF_BUSINESS_GRANTS | SETTING_ASIDE | ERASING
 PAGES_OF_PROGRAMMES = {"target": "new-target", "taken_over": "new-taken-over"}
 # Where what an organisation has as a whole is added: its page is about nothing else.
 PAGES_OF_THE_OFFICE = {

@@ -178,16 +178,11 @@ def of(user: User, grant_id: UUID) -> GrantPage:
         loan=_loan(course),
         receipts=_receipts(course, commodity),
         proven=said(course.proven, commodity),
-        photographs=_photographs(grant),
+        photographs=photographs.shown(selectors.photographs_of(grant), by=user),
         add_photograph=_add_photograph(user, course),
         earned=business_grant_income.of(user, course),
         moments=moments_of(course),
     )
-
-
-def _photographs(grant: BusinessGrant) -> list[Shown]:
-    rows = [(row, str(row.get_shows_display())) for row in selectors.photographs_of(grant)]
-    return photographs.shown(rows, "business-grant-photograph")
 
 
 def _add_photograph(user: User, course: Course) -> str:

@@ -1,6 +1,7 @@
 """The history of a record: who said it, when, from where, and what became of it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,6 +18,8 @@ from sahakum.registry.merged import roots_of
 from sahakum.registry.merging_selectors import merge_of
 from sahakum.registry.models import Household
 from sahakum.web import people
+from sahakum.web.photograph_erasing import of_history
+from sahakum.web.photographs import Erased, erase_address, erased_of
 
 # Eight bytes of a hash are enough for two people to compare by eye.
 SHOWN_HASH_BYTES = 8
@@ -43,6 +46,8 @@ class HistoryPage:
     voided_by_whom: str
     may_void: bool
     merge: MergeShown | None = None
+    erased: Erased | None = None
+    erase: str = ""
 
     @property
     def hash(self) -> str:
@@ -79,7 +84,20 @@ def of(user: User, operation_id: UUID) -> HistoryPage:
         voided_by_whom=names.get(voiding.operation.actor_id, "") if voiding else "",
         may_void=voiding is None and may_void(found, by=user),
         merge=_merge(user, found),
+        **_photograph(user, found),
     )
+
+
+def _photograph(user: User, operation: Operation) -> dict[str, Any]:
+    """Where what it stored is a photograph: that its picture was erased, or where it is."""
+    photograph = of_history(operation)
+    if photograph is None:
+        return {}
+    erased = erased_of([photograph.pk]).get(photograph.pk)
+    return {
+        "erased": erased,
+        "erase": "" if erased else erase_address(photograph, by=user),
+    }
 
 
 def _merge(user: User, operation: Operation) -> MergeShown | None:

@@ -1,5 +1,6 @@
 """Photographs on a page, and the answer to who asks for one of them."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,22 +8,37 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 
-from sahakum.capture import photographs
+from sahakum.accounts import permissions
+from sahakum.accounts.models import User
+from sahakum.animals.models import AnimalPhotograph
+from sahakum.capture import erasing, photographs
 from sahakum.capture.models import Photograph
+from sahakum.grants.models import GrantPhotograph
 from sahakum.journal.services import log_view
 from sahakum.lib.pictures import SMALL_SIDE_PX
-from sahakum.web import wording
+from sahakum.web import people, wording
 from sahakum.web.doors import reader
 
 HEADERS = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff"}
 
 
 @dataclass(frozen=True, kw_only=True)
+class Erased:
+    """That a picture was erased for good: when, by whom and why."""
+
+    at: datetime.datetime
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """One photograph: the addresses of its small picture and of the whole one, and its size.
 
-    ``words`` say what it shows and when it was taken, and nothing of whose it is.
+    ``words`` say what it shows and when it was taken, and nothing of whose it is. ``erase`` is
+    where it is erased, for who may.
     """
 
     small: str
@@ -31,22 +47,77 @@ class Shown:
     width_px: int
     height_px: int
     record_id: UUID
+    erased: Erased | None
+    erase: str
 
 
-def shown(rows: Iterable[tuple[Photograph, str]], page: str) -> list[Shown]:
-    """Photographs, each with the word for what it shows; ``page`` names their addresses."""
-    return [_shown(row, word, page) for row, word in rows]
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a photograph is of, the name of its address, and the page on which it stands."""
+
+    word: str
+    picture: str
+    page: str
 
 
-def _shown(row: Photograph, word: str, page: str) -> Shown:
+def about(photograph: Photograph) -> About:
+    """What belongs to the sort of a photograph."""
+    if isinstance(photograph, GrantPhotograph):
+        return About(
+            word=str(photograph.get_shows_display()),
+            picture="business-grant-photograph",
+            page=reverse("business-grant", args=[photograph.grant_id]),
+        )
+    assert isinstance(photograph, AnimalPhotograph)
+    return About(
+        word=_("Photograph of the animal"),
+        picture="animal-photograph",
+        page=reverse("animal", args=[photograph.animal_id]),
+    )
+
+
+def shown(rows: Iterable[Photograph], *, by: User) -> list[Shown]:
+    """Photographs in the order given, but what was erased behind the others: a page begins with
+    what can be seen."""
+    said = list(rows)
+    erased = erased_of([row.pk for row in said])
+    found = [_shown(row, erased.get(row.pk), by) for row in said]
+    return sorted(found, key=lambda one: one.erased is not None)
+
+
+def erased_of(photograph_ids: Iterable[UUID]) -> dict[UUID, Erased]:
+    """What is said in the place of pictures that were erased, by the id of the photograph."""
+    erasures = erasing.erasures_of(photograph_ids)
+    names = people.names_of(row.operation.actor_id for row in erasures.values())
+    return {
+        key: Erased(
+            at=row.operation.received_at,
+            who=names.get(row.operation.actor_id, ""),
+            reason=row.reason,
+        )
+        for key, row in erasures.items()
+    }
+
+
+def erase_address(photograph: Photograph, *, by: User) -> str:
+    """Where a photograph is erased; empty for who may not."""
+    own = photograph.operation.organisation_id == by.organisation_id
+    may = own and by.may(permissions.ERASE_PHOTOGRAPH)
+    return reverse("erase-photograph", args=[photograph.pk]) if may else ""
+
+
+def _shown(row: Photograph, erased: Erased | None, by: User) -> Shown:
     reduced = min(1.0, SMALL_SIDE_PX / max(row.width_px, row.height_px))
+    of = about(row)
     return Shown(
-        small=reverse(page, args=[row.pk, "small"]),
-        full=reverse(page, args=[row.pk, "full"]),
-        words=f"{word} · {wording.day_in_words(row.taken_on)}",
+        small=reverse(of.picture, args=[row.pk, "small"]),
+        full=reverse(of.picture, args=[row.pk, "full"]),
+        words=f"{of.word} · {wording.day_in_words(row.taken_on)}",
         width_px=round(row.width_px * reduced),
         height_px=round(row.height_px * reduced),
         record_id=row.operation_id,
+        erased=erased,
+        erase="" if erased else erase_address(row, by=by),
     )
 
 

@@ -122,16 +122,17 @@ def test_voided_it_stays_in_the_chain_and_its_animal_can_be_voided(bank: Bank) -
     assert findings() == []
 
 
-def test_erased_it_leaves_its_record_and_nothing_to_find(bank: Bank) -> None:
+def test_erased_it_leaves_its_record_and_nothing_to_find(bank: Bank, dara: User) -> None:
     stored = one(bank)
     seal()
-    photographs.erase(stored)
+    content = {"photograph": str(stored.pk), "reason": "មុខកុមារ", "understood": "yes"}
+    assert send("photograph_erasure", content, by=dara).word is Word.SAVED
     kept = PhotographBytes.objects.get(pk=stored.pk)
     assert (kept.full, kept.small) == (None, None)
     assert kept.erased_at is not None
     assert photographs.picture_of(stored, "full") is None
     assert findings() == []
-    photographs.erase(stored)
+    assert send("photograph_erasure", content, by=dara).word is Word.NEEDS_ATTENTION
     again = PhotographBytes.objects.get(pk=stored.pk)
     assert again.erased_at == kept.erased_at
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sahakum.capture.fields import TextField
 from sahakum.capture.forms import RecordForm
-from sahakum.capture.photograph_field import PhotographField
-from sahakum.lib.pictures import MOST_BYTES
+from sahakum.capture.photograph_field import PhotographField, as_drawn
+from sahakum.lib.pictures import MOST_BYTES, read_picture
 from tests import pictures
 
 
@@ -43,6 +43,25 @@ def test_a_phone_may_write_base64_as_it_likes(said: str) -> None:
     form = form_of(said)
     assert form.is_valid(), form.errors
     assert form.cleaned_data["photograph"].width_px == 64
+
+
+def test_only_what_was_drawn_here_is_taken_as_it_stands() -> None:
+    picture = read_picture(pictures.jpeg(1600, 1200, turned=6))
+    text = as_drawn(picture.full)
+    field = PhotographField(label="Photograph")
+    again = field.to_python(text)
+    assert again is not None
+    assert (again.full, again.width_px, again.height_px) == (picture.full, 960, 1280)
+    assert pictures.opened(again.small).size == (240, 320)
+    # Neither the mark of another picture nor one of somebody's own lets in what a phone wrote.
+    mark, foreign = text.partition(",")[0], pictures.text(pictures.jpeg(turned=6))
+    for forged in (f"{mark},{foreign}", f"data:image/jpeg;drawn=0;base64,{foreign}"):
+        drawn = field.to_python(forged)
+        assert drawn is not None
+        assert b"Exif" not in drawn.full
+        assert (drawn.width_px, drawn.height_px) == (48, 64)
+    odd = f"data:image/\ud800,{foreign}"
+    assert form_of(odd).is_valid()
 
 
 @pytest.mark.parametrize("said", ["", None])
@@ -92,7 +111,7 @@ def test_what_is_held_has_no_place_in_it_either() -> None:
     form = Form(content)
     assert not form.is_valid()
     held = form.to_hold(content)
-    kept = base64.b64decode(held.pop("photograph"))
+    kept = base64.b64decode(held.pop("photograph").partition(",")[2])
     assert pictures.CAMERA.encode() in pictures.jpeg()
     assert pictures.CAMERA.encode() not in kept
     assert pictures.opened(kept).size == (64, 48)

@@ -18,6 +18,7 @@ from sahakum.grants.tests.world import asked
 from sahakum.groups.tests.world import saved, send
 from sahakum.journal.models import View
 from sahakum.lib.ids import uuid7
+from sahakum.lib.pictures import read_picture
 from sahakum.places.models import Place
 from sahakum.web.tests import SignIn
 from tests import pictures
@@ -128,6 +129,30 @@ def test_a_good_photograph_stays_while_the_day_is_corrected(bank: Bank, signed_i
     assert not HeldContent.objects.exists()
 
 
+def test_a_second_tap_after_a_correction_says_the_same(bank: Bank, signed_in: SignIn) -> None:
+    client, number = english(signed_in(bank.by)), str(uuid7())
+    taken(client, page_of(bank), pictures.jpeg(), operation=number, taken_on="31/2/2026")
+    for _ in range(2):
+        done = taken(client, page_of(bank), operation=number, taken_on="1/3/2026")
+        assert done.status_code == 302
+    assert AnimalPhotograph.objects.count() == PhotographBytes.objects.count() == 1
+    # Other content under the number is refused as ever.
+    other = taken(client, page_of(bank), operation=number, taken_on="2/3/2026")
+    assert other.status_code == 422
+    assert "This number was used before for something else." in other.content.decode()
+    assert str(AnimalPhotograph.objects.get().taken_on) == "2026-03-01"
+
+
+def test_what_was_held_is_stored_as_it_was_held(bank: Bank, signed_in: SignIn) -> None:
+    client, number = signed_in(bank.by), str(uuid7())
+    sent = pictures.jpeg(2000, 1500)
+    taken(client, page_of(bank), sent, operation=number, taken_on="x")
+    taken(client, page_of(bank), operation=number)
+    row = AnimalPhotograph.objects.get(pk=number)
+    # Drawn once: a second time would have blurred it and made another file.
+    assert row.sha256 == read_picture(sent).sha256
+
+
 def test_another_one_replaces_the_one_that_was_kept(bank: Bank, signed_in: SignIn) -> None:
     client, number = signed_in(bank.by), str(uuid7())
     taken(client, page_of(bank), pictures.jpeg(), operation=number, taken_on="x")
@@ -192,10 +217,11 @@ def test_a_picture_is_the_browsers_own_and_asked_for_each_time(
     assert client.get(reverse("animal-photograph", args=[uuid7(), "full"])).status_code == 404
 
 
-def test_voided_or_erased_it_is_not_there(bank: Bank, signed_in: SignIn) -> None:
+def test_voided_or_erased_it_is_not_there(bank: Bank, dara: User, signed_in: SignIn) -> None:
     first, second, client = photographed(bank), photographed(bank), signed_in(bank.by)
     saved("void", {"operation": str(first.pk), "reason": "x"}, by=bank.by)
-    photographs.erase(second)
+    said = {"photograph": str(second.pk), "reason": "x", "understood": "yes"}
+    saved("photograph_erasure", said, by=dara)
     for row in (first, second):
         for size in photographs.SIZES:
             address = reverse("animal-photograph", args=[row.pk, size])

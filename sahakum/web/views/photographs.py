@@ -1,16 +1,19 @@
-"""Photographs of animals and about business grants: taken on a page, and looked at."""
+"""Photographs of animals and about business grants: taken on a page, looked at, erased."""
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sahakum.accounts import permissions
 from sahakum.animals import selectors as animals
+from sahakum.capture import erasing
 from sahakum.grants import selectors as grants
 from sahakum.grants.models import GrantPhotograph
-from sahakum.web import photographs, rows_of
+from sahakum.web import photograph_erasing, photographs, recording, rows_of
 from sahakum.web.doors import needs, reader
 from sahakum.web.record_page import RecordPage, asked
 
@@ -58,3 +61,24 @@ def of_grant(request: HttpRequest, photograph_id: UUID, size: str) -> HttpRespon
     """A photograph about a business grant."""
     found = grants.photograph_for(reader(request), photograph_id)
     return photographs.answer(request, found, size, about=("business_grant", found.grant_id))
+
+
+@needs(permissions.ERASE_PHOTOGRAPH)
+def erase(request: HttpRequest, photograph_id: UUID) -> HttpResponse:
+    """A picture that nobody may see any more is erased, with the reason."""
+    user, kind, said = reader(request), "photograph_erasure", {"photograph": str(photograph_id)}
+    page = photograph_erasing.of(user, photograph_id)
+    is_sent = request.method == "POST"
+    if page.erasure_id and not (is_sent and page.erasure_id == recording.posted_id(request)):
+        messages.info(request, erasing.ERASED_BEFORE)
+        return redirect(page.back)
+    if is_sent:
+        draft, outcome = recording.send(request, kind, by=user, **said)
+        if outcome.saved:
+            messages.success(request, _("The picture is erased. Nobody can see it any more."))
+            return redirect(page.back)
+    else:
+        held = recording.held_draft(request, kind, by=user, **said)
+        draft = held or recording.new_draft(kind, by=user, **said)
+    context = {"draft": draft, "page": page}
+    return render(request, "web/erase_photograph.html", context, status=draft.status)
