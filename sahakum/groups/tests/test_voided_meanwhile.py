@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from sahakum.accounts.models import User
-from sahakum.groups.services import applications, locking, loans
+from sahakum.groups.services import applications, loans, locking
 from sahakum.groups.tests.test_loans import anew, asks, decides, given_up, lent, recovered, refused
 from sahakum.groups.tests.world import Village, a_group, everybody, saved
 from sahakum.lending.models import Loan, LoanDecision, Recovery, Reschedule, WriteOff

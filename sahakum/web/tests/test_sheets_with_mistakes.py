@@ -112,8 +112,9 @@ def test_a_paper_book_is_taken_over_without_who_joined_after_it(
 ) -> None:
     client, address = signed_in(bopha), reverse("group-opening", args=[group.fund.pk])
     keys = [str(member.pk) for member in group.members]
-    said = {"member": [*keys, late_member], "held_on": "10/1/2025", "box": "50000"}
-    said |= {f"savings-{key}": "10000" for key in keys} | {"minutes": "បញ្ជីចាស់"}
+    said: dict[str, object] = {"member": [*keys, late_member], "held_on": "10/1/2025"}
+    said |= {f"savings-{key}": "10000" for key in keys}
+    said |= {"box": "50000", "minutes": "បញ្ជីចាស់"}
     page = refused(client, address, said | {f"owes-{keys[1]}": "x"})
     assert re.search(rf'name="owes-{keys[1]}"[^>]*aria-invalid="true"', page)
     refused(client, address, said | {f"savings-{late_member}": "10000"})
