@@ -118,9 +118,7 @@ class CommuneChief(Role):
     display_name = _("Commune chief")
     sangkat_name = _("Sangkat chief")
     description = _("Sees the families of the commune and how they are served.")
-    permissions = frozenset(
-        {may.SET_ASIDE, may.SEE_HOUSEHOLDS, may.SEE_REACH, may.SEE_GROUPS}
-    )
+    permissions = frozenset({may.SET_ASIDE, may.SEE_HOUSEHOLDS, may.SEE_REACH, may.SEE_GROUPS})
     by_area = True
 
 

@@ -56,10 +56,12 @@ def sheets_waiting(fund: Fund, *, until: Day) -> list[WaitingSheet]:
 
     A sheet whose day nobody can read may be of any.
     """
+    found = [_sheet(one) for one in waiting_about(KIND, "fund", fund.pk)]
+    if not found:
+        return []
     recorded = set(fund.meetings.filter(voided_by__isnull=True).values_list("sheet", flat=True))
     since = last_share_out(fund)
     begun = since.day if since else Day.min
-    found = [_sheet(one) for one in waiting_about(KIND, "fund", fund.pk)]
     return sorted(
         (one for one in found if one.number not in recorded and _between(one, begun, until)),
         key=lambda one: (one.number, one.waiting.held.held_at),

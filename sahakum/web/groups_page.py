@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.collectives.models import Collective, Step
 from sahakum.collectives.selectors import (
@@ -24,9 +25,10 @@ from sahakum.indicators.rates.declarations import BY_CODE
 from sahakum.indicators.rates.definitions import Question, Scope
 from sahakum.journal import clock
 from sahakum.ledger.amounts import said
-from sahakum.web import fund_figures, rows_of, wording
+from sahakum.web import fund_figures, rows_of, waiting_sheets, wording
 from sahakum.web.fund_figures import Age, Figure
 from sahakum.web.rows import Row, State
+from sahakum.web.waiting_sheets import SheetShown
 
 MEETINGS_SHOWN = 12
 
@@ -44,6 +46,7 @@ class FundPart:
     next_sheet: int
     rice: bool
     trades: list[Row]
+    waiting: list[SheetShown]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,7 @@ def of(user: User, group_id: UUID) -> GroupPage:
     group = collective_for(user, group_id)
     today = clock.today()
     listed = members_of(group, on=today)
-    parts = [_part(fund, today) for fund in selectors.funds_of(group)]
+    parts = [_part(user, fund, today) for fund in selectors.funds_of(group)]
     leads = [one for one in listed if one.standing not in (Step.Standing.MEMBER, "trainee")]
     named = [f"{one.member.name} ({one.standing.label})" for one in leads]
     return GroupPage(
@@ -78,7 +81,7 @@ def of(user: User, group_id: UUID) -> GroupPage:
     )
 
 
-def _part(fund: Fund, today: datetime.date) -> FundPart:
+def _part(user: User, fund: Fund, today: datetime.date) -> FundPart:
     standing, cycle = standing_of(fund, on=today), (_begun(fund, today), today)
     return FundPart(
         fund=fund,
@@ -90,7 +93,16 @@ def _part(fund: Fund, today: datetime.date) -> FundPart:
         next_sheet=selectors.next_sheet(fund),
         rice=fund.commodity.sort == "rice",
         trades=[_trade(one) for one in selectors.trades_of(fund)[:MEETINGS_SHOWN]],
+        waiting=_waiting(user, fund, today),
     )
+
+
+def _waiting(user: User, fund: Fund, today: datetime.date) -> list[SheetShown]:
+    """Sheets that wait for a correction, for who keys them: what to do before all else."""
+    if not user.may(permissions.RECORD_MEETING):
+        return []
+    back = reverse("group", args=[fund.collective_id])
+    return waiting_sheets.of(user, fund, until=today, back=back)
 
 
 def _trade(trade: RiceTrade) -> Row:

@@ -101,9 +101,7 @@ def _errors_of(
     return {name: sentences for (row, name), sentences in errors.items() if row == place}
 
 
-def _row(
-    member: Member, line: Mapping[str, Any], errors: Mapping[str, list[str]]
-) -> OpeningRow:
+def _row(member: Member, line: Mapping[str, Any], errors: Mapping[str, list[str]]) -> OpeningRow:
     boxes = [
         OpeningBox(
             name=name,

@@ -30,6 +30,8 @@ class SheetShown:
 def of(user: User, fund: Fund, *, until: datetime.date, back: str) -> list[SheetShown]:
     """The sheets that wait, in order of their numbers; ``back`` is where they are shown."""
     found = sheets_waiting(fund, until=until)
+    if not found:
+        return []
     keys = [one.waiting.held.pk for one in found]
     seen = set(holding.held_for(user).filter(pk__in=keys).values_list("pk", flat=True))
     return [_shown(one, user, back if one.waiting.held.pk in seen else "") for one in found]

@@ -80,6 +80,7 @@ def _decision(said: Said) -> Entry:
     application, day = answers["application"], answers["decided_on"]
     collective: Collective = application.member.collective
     lock_collective(collective)
+    _hold(application)
     _refuse_decision(application, answers["amount"], day)
     approved = answers["outcome"] == LoanDecision.Outcome.APPROVED
     row = LoanDecision(
@@ -92,6 +93,13 @@ def _decision(said: Said) -> Entry:
     )
     said.operation.touched = [str(collective.pk)]
     return Entry(operation=said.operation, rows=[row])
+
+
+def _hold(application: LoanApplication) -> None:
+    """Whoever decides of an application holds it, so that it is not voided meanwhile."""
+    found = LoanApplication.objects.filter(pk=application.pk).select_for_update(no_key=True)
+    if any(voided for voided in found.values_list("voided_by_id", flat=True)):
+        raise Refusal({"": [str(texts.VOIDED_SINCE)]})
 
 
 def _refuse_decision(application: LoanApplication, amount: int, day: Day) -> None:

@@ -10,6 +10,7 @@ from sahakum.collectives.models import Member
 from sahakum.groups import chart, texts
 from sahakum.groups.models import Bylaws
 from sahakum.groups.services.deciding import Known, approval_for, known_of, refuse_lending
+from sahakum.groups.services.locking import hold_loans
 from sahakum.groups.services.paying import Unpayable, paid_back
 from sahakum.groups.services.sitting import Line, Sitting
 from sahakum.groups.terms import practice_said, terms_said
@@ -52,6 +53,8 @@ def booked(sitting: Sitting, lines: list[Line]) -> Booked:
 def _courses(sitting: Sitting, lines: list[Line]) -> dict[UUID, list[Course]]:
     wanted = [line["member"].pk for line in lines if line["repaid"] or line["lent"]]
     accounts = [sitting.tied[key].loans_id for key in wanted]
+    if wanted:
+        hold_loans(sitting.fund)
     living = Loan.objects.filter(account__in=accounts, voided_by__isnull=True)
     found: dict[UUID, list[Course]] = {}
     for course in courses_of(living.select_related("member", "account")):

@@ -12,7 +12,7 @@ from sahakum.groups.models import Fund, MemberAccounts
 from sahakum.groups.selectors import loans_in
 from sahakum.groups.services import checking
 from sahakum.groups.services.approving import approvals
-from sahakum.groups.services.locking import check_right_over_funds, lock_collective, lock_fund
+from sahakum.groups.services.locking import check_right_over_funds, hold_loans, lock_fund
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.amounts import said as in_words
 from sahakum.ledger.models import Commodity
@@ -40,6 +40,7 @@ def _postponement(said: Said) -> Entry:
     answers = said.answers
     fund, day = answers["fund"], answers["decided_on"]
     lock_fund(fund)
+    hold_loans(fund)
     courses = _open_on(fund, day)
     if not courses:
         raise Refusal({"decided_on": [str(texts.NO_OPEN_LOANS)]})
@@ -84,10 +85,10 @@ def record_write_offs(said: Sequence[Said], *, by: User) -> None:
 def _write_off(said: Said) -> Entry:
     answers = said.answers
     loan, day = answers["loan"], answers["day"]
-    course = _locked_course(loan, day, "day")
+    tied = _tied(loan)
+    course = _locked_course(tied.fund, loan, day, "day")
     if course.last[0] > day:
         _refuse_later(course, "day")
-    tied = _tied(loan)
     checking.refuse_day(tied.fund, day, name="day")
     accounts = chart.accounts_of(tied.fund)
     approved = approvals(tied.fund, answers, on=day)
@@ -106,14 +107,25 @@ def _write_off(said: Said) -> Entry:
     return Entry(operation=said.operation, rows=[row, *approved, move], facts=[told])
 
 
-def _locked_course(loan: Loan, day: datetime.date, name: str) -> Course:
+def _held(fund: Fund, loan: Loan) -> Course:
+    """How a loan stands, with its group locked.
+
+    Raises:
+        Refusal: it was voided meanwhile.
+    """
+    lock_fund(fund)
+    if loan.pk not in hold_loans(fund):
+        raise Refusal({"": [str(texts.VOIDED_SINCE)]})
+    return courses_of([loan])[0]
+
+
+def _locked_course(fund: Fund, loan: Loan, day: datetime.date, name: str) -> Course:
     """How an open loan stands, with its group locked.
 
     Raises:
         Refusal: nothing is owed, or the day lies before the loan.
     """
-    lock_collective(loan.member.collective)
-    course = courses_of([loan])[0]
+    course = _held(fund, loan)
     if not course.owed:
         raise Refusal({name: [str(loan_texts.CLOSED)]})
     if day < loan.disbursed_on:
@@ -147,7 +159,7 @@ def _check_right_over_loans(said: Sequence[Said], *, by: User) -> None:
 def _reschedule(said: Said) -> Entry:
     answers = said.answers
     loan, day = answers["loan"], answers["decided_on"]
-    course = _locked_course(loan, day, "decided_on")
+    course = _locked_course(_tied(loan).fund, loan, day, "decided_on")
     row = Reschedule(
         id=said.operation.id,
         loan=loan,
@@ -194,9 +206,8 @@ def _recovery(said: Said) -> Entry:
     answers = said.answers
     loan, day, amount = answers["loan"], answers["day"], answers["amount"]
     tied = _tied(loan)
-    lock_fund(tied.fund)
+    course = _held(tied.fund, loan)
     checking.refuse_day(tied.fund, day, name="day")
-    course = courses_of([loan])[0]
     _refuse_recovery(course, day, amount, tied.fund.commodity)
     accounts = chart.accounts_of(tied.fund)
     added = chart.missing_account(tied.fund, accounts, chart.RECOVERED_ENTRY)

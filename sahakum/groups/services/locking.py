@@ -1,12 +1,14 @@
 """Rights and locks: a group, then its funds, then accounts; and a word when it was voided."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
 from sahakum.collectives.models import Collective
-from sahakum.groups.models import Fund
+from sahakum.groups.models import Fund, MemberAccounts
 from sahakum.groups.texts import VOIDED_SINCE
+from sahakum.lending.models import Loan
 from sahakum.registry.services import check_right
 
 
@@ -28,6 +30,15 @@ def lock_collective(collective: Collective) -> None:
     locked = Collective.objects.filter(pk=collective.pk).select_for_update(no_key=True)
     if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
         raise Refusal({"": [str(VOIDED_SINCE)]})
+
+
+def hold_loans(fund: Fund) -> set[UUID]:
+    """The living loans of a fund that is locked, by id; none is voided while something becomes
+    of them."""
+    ties = MemberAccounts.objects.filter(fund=fund, voided_by__isnull=True)
+    living = Loan.objects.filter(account__in=ties.values("loans"), voided_by__isnull=True)
+    held = living.order_by("pk").select_for_update(no_key=True)
+    return set(held.values_list("pk", flat=True))
 
 
 def locked_funds(collective: Collective) -> list[Fund]:

@@ -13,7 +13,7 @@ from sahakum.groups.selectors import last_moved, last_share_out
 from sahakum.groups.services import checking
 from sahakum.groups.services.approving import approvals
 from sahakum.groups.services.dividing import booked_of
-from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.locking import check_right_over_funds, hold_loans, lock_fund
 from sahakum.groups.services.waiting import refuse_waiting
 from sahakum.groups.shareout import RESTS
 from sahakum.groups.wishes import Wish
@@ -39,6 +39,7 @@ def _entry(said: Said) -> Entry:
     answers = said.answers
     fund = answers["fund"]
     lock_fund(fund)
+    hold_loans(fund)
     _refuse_again(answers)
     refuse_waiting(fund, answers["day"])
     approved = approvals(fund, answers, on=answers["day"])

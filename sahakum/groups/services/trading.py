@@ -14,7 +14,7 @@ from sahakum.groups.chart import Accounts
 from sahakum.groups.models import Fund, MemberAccounts, RicePrice, RiceTrade
 from sahakum.groups.selectors import last_moved, price_on
 from sahakum.groups.services import checking
-from sahakum.groups.services.locking import check_right_over_funds, lock_fund
+from sahakum.groups.services.locking import check_right_over_funds, hold_loans, lock_fund
 from sahakum.groups.services.paying import Unpayable, paid_back
 from sahakum.groups.splitting import nearest
 from sahakum.journal.models import Row
@@ -77,6 +77,7 @@ def record_rice_paid(said: Sequence[Said], *, by: User) -> None:
 def _paid(said: Said) -> Entry:
     answers = said.answers
     deal = _deal(answers, RicePrice.Use.PAID)
+    hold_loans(deal.fund)
     tied = chart.tied(deal.fund, [answers["member"]])
     courses = _courses(tied[answers["member"].pk])
     payments = _payments(deal, answers["member"], courses)

@@ -112,8 +112,9 @@ def test_a_paper_book_is_taken_over_without_who_joined_after_it(
 ) -> None:
     client, address = signed_in(bopha), reverse("group-opening", args=[group.fund.pk])
     keys = [str(member.pk) for member in group.members]
-    said = {"member": [*keys, late_member], "held_on": "10/1/2025", "box": "50000"}
-    said |= {f"savings-{key}": "10000" for key in keys} | {"minutes": "បញ្ជីចាស់"}
+    said: dict[str, object] = {"member": [*keys, late_member], "held_on": "10/1/2025"}
+    said |= {f"savings-{key}": "10000" for key in keys}
+    said |= {"box": "50000", "minutes": "បញ្ជីចាស់"}
     page = refused(client, address, said | {f"owes-{keys[1]}": "x"})
     assert re.search(rf'name="owes-{keys[1]}"[^>]*aria-invalid="true"', page)
     refused(client, address, said | {f"savings-{late_member}": "10000"})
@@ -160,3 +161,17 @@ def test_a_sheet_without_a_readable_number_is_not_called_sheet_nought(
     said = {"fund": str(group.fund.pk), "day": "4/2/2025", "how": "pay", "share_social": "no"}
     [sentence] = send("share_out", said | {"rest": "stays"}, by=bopha).sentences["day"]
     assert "សន្លឹកលេខ — " in sentence
+
+
+def test_the_page_of_a_group_says_first_which_sheet_waits_and_leads_back_to_it(
+    group: Village, bopha: User, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(bopha), reverse("group", args=[group.group.pk])
+    assert client.get(address).status_code == 200
+    refused(client, reverse("new-meeting", args=[group.fund.pk]), posted(group, counted="1"))
+    page = html.unescape(client.get(address).content.decode())
+    assert "សន្លឹកលេខ ១ ថ្ងៃ ០២/០២/២០២៥" in page
+    assert page.index("សន្លឹកលេខ ១ ថ្ងៃ") < page.index("កត់ត្រាប្រជុំ")
+    [aside] = re.findall(r'href="(/attention/[^"]*set-aside/[^"]*)"', page)
+    assert client.post(aside, {"reason": "សរសេរខុស"})["Location"] == address
+    assert "សន្លឹកលេខ ១ ថ្ងៃ" not in client.get(address).content.decode()
