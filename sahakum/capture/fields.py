@@ -186,7 +186,8 @@ class NumberField(CaptureField):
         if number > self.most:
             raise ValidationError(texts.TOO_LARGE, params={"most": texts.numeral(self.most)})
         if number != round(number, self.places):
-            raise ValidationError(texts.TOO_EXACT, params={"places": texts.numeral(self.places)})
+            sentence = texts.TOO_EXACT if self.places else texts.NOT_WHOLE
+            raise ValidationError(sentence, params={"places": texts.numeral(self.places)})
         return number
 
     def _parsed(self, value: Any) -> Decimal:

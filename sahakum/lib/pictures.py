@@ -62,6 +62,8 @@ def read_picture(data: bytes) -> Picture:
     Raises:
         PictureError: it is too large, broken, or no such picture.
     """
+    if not data:
+        raise PictureError("broken")
     if len(data) > MOST_BYTES:
         raise PictureError("too_large", most=MOST_BYTES)
     image = _opened(data)

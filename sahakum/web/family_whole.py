@@ -24,9 +24,9 @@ class ThenLine:
     """One thing before and now, each with the day on which it was told."""
 
     name: str
-    first: str
+    first: list[str]
     first_told: str
-    last: str
+    last: list[str]
     last_told: str
     state: State | None
 
@@ -115,14 +115,15 @@ def _line(name: str, then: compared.Then, *, lower_is_better: bool) -> ThenLine:
     )
 
 
-def _sums(told: compared.Told) -> str:
-    """Each currency for itself; a debt that was paid back is said in words."""
+def _sums(told: compared.Told) -> list[str]:
+    """Each currency on a line of its own, since none is added to another; a debt that was paid
+    back is said in words."""
     amounts = [
         circumstances_wording.money(amount, currency)
         for currency, amount in sorted(told.sums.items())
         if amount
     ]
-    return " + ".join(amounts) or _("nothing")
+    return amounts or [_("nothing")]
 
 
 def _stopped(user: User, household: Household) -> str:

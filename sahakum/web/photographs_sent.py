@@ -11,6 +11,9 @@ from sahakum.capture import holding, kinds, photographs
 from sahakum.capture.photograph_field import PhotographField, as_drawn, as_text
 from sahakum.lib.pictures import MOST_BYTES
 
+# A file without a byte is something else than none: the form says that it did not arrive.
+EMPTY = "data:image/jpeg;base64,"
+
 
 def of_page(request: HttpRequest, kind: str, operation_id: UUID, *, by: User) -> dict[str, str]:
     """The photographs that a kind's form asks for, by name; empty where none was sent.
@@ -33,7 +36,8 @@ def _text_of(files: list[UploadedFile]) -> str:
     """The text of the first file that is not empty: one can be taken now, or chosen."""
     # Of a file that is too large only as much is read as is needed to see that it is.
     contents = (file.read(MOST_BYTES + 1) for file in files)
-    return as_text(next((content for content in contents if content), b""))
+    found = next((content for content in contents if content), b"")
+    return as_text(found) if found or not files else EMPTY
 
 
 def _held(kind: str, operation_id: UUID, by: User) -> dict[str, Any]:

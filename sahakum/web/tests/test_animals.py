@@ -76,6 +76,14 @@ def test_a_wrong_answer_comes_back_with_its_sentence_and_all_that_was_typed(
     assert LifeEvent.objects.filter(sort="born").count() == 1
 
 
+def test_half_a_young_is_answered_with_words_that_help(bank: Bank, signed_in: SignIn) -> None:
+    client = _in_english(signed_in(bank.by))
+    address = reverse("new-animal-event", args=[bank.animal("ក").pk, "born"])
+    answer = client.post(address, {"happened_on": "1/3/2026", "stillborn": "1.5"})
+    assert answer.status_code == 422
+    assert "Please write a whole number here, without a smaller part." in answer.content.decode()
+
+
 def test_what_waits_opens_again_on_its_own_page(bank: Bank, signed_in: SignIn) -> None:
     event = bank.said("ក", "sold", "1/8/2024")
     animal = {"herd": str(bank.herd.pk), "tag": "ក", "sex": "male", "how": "given"}

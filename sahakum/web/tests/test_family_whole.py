@@ -1,5 +1,6 @@
 """The family as a whole: what it has with groups, its debts and income then and now, for whom."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -70,6 +71,19 @@ def test_debts_and_income_then_and_now(
     page = _family(signed_in(bopha), household_id)
     for words in ("Owed: Money lender", "2,000,000 riel", "500,000 riel", "30 dollar", "85 dollar"):
         assert words in page
+
+
+def test_two_currencies_stand_below_each_other_and_are_not_added(
+    household_id: UUID, bopha: User, signed_in: SignIn, take: Take
+) -> None:
+    wages = {"source": "wages", "period": "month"}
+    for day in ("1/2/2025", "1/8/2026"):
+        for currency, amount in (("KHR", "1050000"), ("USD", "65")):
+            told = wages | {"told_on": day, "currency": currency, "amount": amount}
+            content = said.income(household_id, **told)
+            assert take("income", content, by=bopha).word is Word.SAVED
+    page = _family(signed_in(bopha), household_id)
+    assert re.search(r">1,050,000 riel<br>65 dollars?<br>", page)
 
 
 def test_whoever_may_not_see_circumstances_sees_no_debts(

@@ -84,7 +84,7 @@ def test_the_one_of_two_files_that_was_chosen_counts(bank: Bank, signed_in: Sign
 
 
 WRONG = {
-    "nothing": (b"", "Please fill this in."),
+    "no byte": (b"", "This photograph is broken, or not all of it arrived."),
     "a list": (b"tag,sex\n1,female\n", "This is not a photograph."),
     "cut off": (pictures.jpeg(400, 300)[:900], "This photograph is broken"),
     "nine megabytes": (a_phones(9), "This photograph is too large: at most 8 MB."),
@@ -104,6 +104,12 @@ def test_what_is_no_photograph_comes_back_with_one_sentence(
     assert "is kept. Take another one" not in page
     assert not AnimalPhotograph.objects.exists()
     assert not PhotographBytes.objects.exists()
+
+
+def test_who_chose_none_is_asked_for_one(bank: Bank, signed_in: SignIn) -> None:
+    answer = taken(english(signed_in(bank.by)), page_of(bank))
+    assert answer.status_code == 422
+    assert "Please fill this in." in answer.content.decode()
 
 
 def test_a_good_photograph_stays_while_the_day_is_corrected(bank: Bank, signed_in: SignIn) -> None:
