@@ -105,11 +105,16 @@ def when(promise: Promise) -> str:
         return _("between %(first)s and %(last)s") % shown
     if promise.from_on and not promise.due_on:
         return _("since %(day)s") % {"day": numbers(promise.from_on)}
-    expected = promise.expected_on
-    return joined(
-        _("expected about %(day)s") % {"day": numbers(expected)} if expected else "",
-        _("at the latest on %(day)s") % {"day": numbers(promise.due_on)} if promise.due_on else "",
-    ) or _("nothing is born yet")
+    return joined(*_guessed(promise)) or _("nothing is born yet")
+
+
+def _guessed(promise: Promise) -> list[str]:
+    """When it is expected and when it is due; in this order unless it will hardly be kept."""
+    numbers, expected, due = wording.day_in_numbers, promise.expected_on, promise.due_on
+    latest = _("at the latest on %(day)s") % {"day": numbers(due)} if due else ""
+    if expected and due and expected > due:
+        return [latest, _("but expected only about %(day)s") % {"day": numbers(expected)}]
+    return [_("expected about %(day)s") % {"day": numbers(expected)} if expected else "", latest]
 
 
 def fallen(why: str) -> str:

@@ -182,3 +182,22 @@ def test_an_animal_tells_how_long_it_stands_with_whom_and_how_far_apart_it_bears
     row = client.get(reverse("herd", args=[bank.herd.pk])).context["page"].animals[0]
     day, today = bank.stands("ក").held_since, clock.today()
     assert f"{animal_words.months_since(day, today)} months" in row.reason
+
+
+@pytest.mark.parametrize(
+    ("served", "shown"),
+    [
+        # 283 days after she was served, and six months of the calf.
+        ("1/2/2024", "expected about 10/05/2025 · at the latest on 01/02/2026"),
+        ("1/3/2025", "at the latest on 01/02/2026 · but expected only about 09/06/2026"),
+    ],
+)
+def test_a_promise_that_will_hardly_be_kept_in_time_says_the_last_day_first(
+    served: str, shown: str, bopha: User, village: Place, signed_in: SignIn
+) -> None:
+    bank = a_bank(bopha, village, rules=RULES | {"latest_months": "24"})
+    bank.comes("ក", "10/1/2024", born_on="1/2021")
+    bank.tell("ក", "placed", "1/2/2024", to=0)
+    bank.tell("ក", "served", served)
+    page = _in_english(signed_in(bopha)).get(reverse("herd", args=[bank.herd.pk]))
+    assert shown in page.content.decode()
