@@ -107,6 +107,18 @@ def test_a_meeting_is_held_and_every_total_leads_to_its_sheet(visitor: Visitor) 
     keeps_amounts_whole(page)
 
 
+def test_amounts_of_rich_groups_stay_apart_in_the_list(visitor: Visitor) -> None:
+    page = visitor("bopha")
+    page.goto("/groups/")
+    page.evaluate(
+        """large => document.querySelectorAll("td.num").forEach(cell => {
+          cell.textContent = large;
+        })""",
+        "១២៣.៤៥៦.៧៨៩\u00a0រៀល",
+    )
+    keeps_amounts_whole(page)
+
+
 def test_enter_goes_down_the_column_and_never_sends_the_sheet(visitor: Visitor) -> None:
     page = visitor("bopha")
     open_group(page, SHARING)
