@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from tests.house import REPOSITORY
 from tests.journeys.furnishing import PASSWORD
 from tests.journeys.paces import press
+from tests.office import migrated
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_SECONDS = 60
@@ -27,9 +28,15 @@ Visitor = Callable[..., Page]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of an office with people but no families, on SQLite."""
-    environment = _environment(tmp_path_factory.mktemp("site"))
-    _run("django", "migrate", "--verbosity=0", "--skip-checks", environment=environment)
-    _run("tests.journeys.furnishing", environment=environment)
+    folder = tmp_path_factory.mktemp("site")
+    environment = _environment(folder)
+    with migrated(folder):
+        _run("tests.journeys.furnishing", environment=environment)
+        yield from _served(environment)
+
+
+def _served(environment: dict[str, str]) -> Iterator[str]:
+    """The address of the office while it is served."""
     port = _free_port()
     words = [sys.executable, "-m", "sahakum", "serve", "--port", str(port), "--workers", "1"]
     server = subprocess.Popen(words, cwd=REPOSITORY, env=environment)
@@ -89,10 +96,8 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _run(module: str, *words: str, environment: dict[str, str]) -> None:
-    subprocess.run(
-        [sys.executable, "-m", module, *words], cwd=REPOSITORY, env=environment, check=True
-    )
+def _run(module: str, *, environment: dict[str, str]) -> None:
+    subprocess.run([sys.executable, "-m", module], cwd=REPOSITORY, env=environment, check=True)
 
 
 def _free_port() -> int:
