@@ -77,7 +77,6 @@ NO_PHOTOGRAPHS = {
     "list": [pictures.PHOTOGRAPH],
     "number": 7,
     "truth": True,
-    "comma alone": "data:image/jpeg;base64,",
 }
 
 
@@ -90,6 +89,7 @@ def test_each_fault_has_its_sentence() -> None:
     sent = pictures.jpeg(400, 300)
     broken = "This photograph is broken, or not all of it arrived. Please send it again."
     assert sentences(pictures.text(sent[: len(sent) // 2])) == [broken]
+    assert sentences("data:image/jpeg;base64,") == [broken]
     large = ["This photograph is too large: at most 8 MB."]
     assert sentences(pictures.text(sent + bytes(9 * 1024 * 1024))) == large
     assert sentences("A" * (2 * MOST_BYTES)) == large

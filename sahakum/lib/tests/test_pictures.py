@@ -94,8 +94,11 @@ def test_of_a_moving_picture_the_first_is_kept() -> None:
     assert pictures.is_red(kept, (0.1, 0.5))
 
 
+def test_a_file_without_a_byte_did_not_arrive() -> None:
+    assert refusal(b"") == "broken"
+
+
 def test_what_is_no_picture() -> None:
-    assert refusal(b"") == "not_a_picture"
     assert refusal("នេះជាអក្សរ មិនមែនរូបថត".encode()) == "not_a_picture"
     assert refusal(b"\xff\xd8\xff") == "not_a_picture"
     gif = io.BytesIO()
