@@ -186,15 +186,19 @@ class Loan:
 
     def quote(self, on: Day, *, to_period_end: bool) -> Quote:
         """What pays the loan off on a day, with interest to the day or for the running period."""
-        due = self.due_rows(on)
-        coming = [row for row in self.rows if row.due_on > on]
         return Quote(
             principal=self.principal_owed(),
             interest=self._interest_owed(on, to_period_end),
-            fee=sum(row.unpaid("fee") for row in due)
-            + sum(max(0, row.carried - row.paid["fee"]) for row in coming),
+            fee=self._fee_owed(on),
             late_fee=sum(row.unpaid("late_fee") for row in self.all_rows),
         )
+
+    def _fee_owed(self, on: Day) -> int:
+        """Fees that are due, and what was owed under old terms, also where it was put off since."""
+        kept = sum(row.unpaid("fee") for row in self.earlier)
+        due = sum(row.unpaid("fee") for row in self.rows if row.due_on <= on)
+        coming = [row for row in self.rows if row.due_on > on]
+        return kept + due + sum(max(0, row.carried - row.paid["fee"]) for row in coming)
 
     def _interest_owed(self, on: Day, to_period_end: bool) -> int:
         kept = sum(row.unpaid("interest") for row in self.earlier)

@@ -335,6 +335,22 @@ def test_interest_until_new_terms_is_added_to_the_first_new_row() -> None:
     assert loan.quote(Day(2024, 4, 16), to_period_end=False).total == 260_500
 
 
+def test_a_pay_off_asks_for_the_fees_of_old_terms_that_were_put_off() -> None:
+    """Of six rows with a fee of 7 each, the last is put off beyond the day of the pay-off."""
+    said = MONTHLY | {"method": "none", "fees": [{"amount": 7, "at": "each"}]}
+    terms = read_terms(said)
+    loan = Loan(terms, read_practice({"prepayment": "amount"}, terms))
+    on = Day(2024, 7, 15)
+    changes = {"number": 2, "first_due_on": "2024-08-15"}
+    anew = renewed(said, changes, principal=loan.principal_owed(), on=on)
+    loan.renew(read_terms(anew), on=on, interest="kept")
+    loan.postpone(3, on=Day(2024, 7, 16))
+    quote = loan.quote(Day(2024, 9, 15), to_period_end=False)
+    assert (quote.principal, quote.fee) == (10_000, 6 * 7)
+    loan.pay(Payment(on=Day(2024, 9, 15), amount=quote.total))
+    assert not loan.is_open()
+
+
 def test_new_terms_stand_in_the_file_of_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
