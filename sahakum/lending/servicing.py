@@ -43,7 +43,8 @@ class Loan:
         self.reach(payment.on)
         went = self._settle(self.due_rows(payment.on), payment.amount, payment.on)
         rest, ahead = payment.amount - sum(went.values()), 0
-        if rest and self.practice.prepayment != "next":
+        # Also where nothing is left over: what pays off all that is due may end the loan.
+        if self.practice.prepayment != "next" and (rest or not self.principal_owed()):
             ahead = self._prepay(rest, payment.on, went)
             rest = payment.amount - sum(went.values())
         if rest:
@@ -72,7 +73,8 @@ class Loan:
             row.let_go("interest")
             row.let_go("fee", keeping=row.carried)
         if coming:
-            coming[0].due["interest"] += quote.interest
+            # What is kept of old terms stays due in its own rows.
+            coming[0].due["interest"] += quote.interest - self._kept("interest")
         for row in coming:
             row.accrued = row.due["interest"]
 
@@ -193,18 +195,22 @@ class Loan:
             late_fee=sum(row.unpaid("late_fee") for row in self.all_rows),
         )
 
+    def _kept(self, part: str) -> int:
+        """What of a part is owed under old terms."""
+        return sum(row.unpaid(part) for row in self.earlier)
+
     def _fee_owed(self, on: Day) -> int:
         """Fees that are due, and what was owed under old terms, also where it was put off since."""
-        kept = sum(row.unpaid("fee") for row in self.earlier)
         due = sum(row.unpaid("fee") for row in self.rows if row.due_on <= on)
         coming = [row for row in self.rows if row.due_on > on]
-        return kept + due + sum(max(0, row.carried - row.paid["fee"]) for row in coming)
+        return (
+            self._kept("fee") + due + sum(max(0, row.carried - row.paid["fee"]) for row in coming)
+        )
 
     def _interest_owed(self, on: Day, to_period_end: bool) -> int:
-        kept = sum(row.unpaid("interest") for row in self.earlier)
         paid = sum(row.paid["interest"] for row in self.rows)
         due = sum(row.accrued for row in self.rows if row.due_on <= on)
-        return kept + max(0, due + self._running(on, to_period_end) - paid)
+        return self._kept("interest") + max(0, due + self._running(on, to_period_end) - paid)
 
     def _running(self, on: Day, to_period_end: bool) -> int:
         for before, row in zip(self.rows, self.rows[1:], strict=False):

@@ -335,9 +335,20 @@ def test_interest_until_new_terms_is_added_to_the_first_new_row() -> None:
     assert loan.quote(Day(2024, 4, 16), to_period_end=False).total == 260_500
 
 
-def test_a_pay_off_asks_for_the_fees_of_old_terms_that_were_put_off() -> None:
-    """Of six rows with a fee of 7 each, the last is put off beyond the day of the pay-off."""
+def test_who_pays_all_that_is_due_owes_no_fee_of_rows_that_fell_away() -> None:
+    """With 1,665 paid at once the sixth row has no principal any more: five rows of 1,667."""
     said = MONTHLY | {"method": "none", "fees": [{"amount": 7, "at": "each"}]}
+    terms = read_terms(said)
+    loan = Loan(terms, read_practice({"prepayment": "term"}, terms))
+    loan.pay(Payment(on=Day(2024, 1, 1), amount=1_665))
+    loan.pay(Payment(on=loan.rows[5].due_on, amount=5 * (1_667 + 7)))
+    assert not loan.is_open()
+
+
+@pytest.mark.parametrize("method", ["none", "flat", "declining"])
+def test_a_pay_off_asks_for_what_is_owed_of_old_terms_and_was_put_off(method: str) -> None:
+    """Of six rows with a fee of 7 each, the last is put off beyond the day of the pay-off."""
+    said = MONTHLY | {"method": method, "fees": [{"amount": 7, "at": "each"}]}
     terms = read_terms(said)
     loan = Loan(terms, read_practice({"prepayment": "amount"}, terms))
     on = Day(2024, 7, 15)
