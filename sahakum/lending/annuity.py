@@ -1,5 +1,6 @@
 """Equal instalments with declining interest: what is paid each time, and its principal."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -52,14 +53,19 @@ def _rows(terms: Terms, costs: Sequence[Fraction], asked: int | Sequence[Fractio
 def _nearest(terms: Terms, costs: Sequence[Fraction], fixed: int) -> int:
     """The multiple for which the last row differs least from the others; a tie moves nothing.
 
-    Interest that is rounded row by row adds up, so that the rounded exact sum need not be it.
+    Interest that is rounded row by row adds up, so that the rounded exact sum need not be it. The
+    more is paid each time, the less is left for the last row: where the difference changes its
+    sign is found by halving, as it may lie far away where a period costs more than an instalment.
     """
 
     def gap(instalment: int) -> int:
         parts, interest = _rows(terms, costs, instalment)
         return parts[-1] + interest[-1] - instalment
 
-    step = max(terms.multiple, terms.rounding.unit) * (1 if gap(fixed) > 0 else -1)
-    while abs(gap(fixed + step)) < abs(gap(fixed)):
-        fixed += step
-    return fixed
+    step, most = max(terms.multiple, terms.rounding.unit), fixed
+    while gap(most) > 0:
+        most = 2 * most + terms.principal
+    candidates = range(fixed % step, most + step, step)
+    place = bisect_left(candidates, 0, key=lambda one: -gap(one))
+    around = candidates[max(0, place - 1) : place + 1]
+    return min(around, key=lambda one: (abs(gap(one)), abs(one - fixed)))

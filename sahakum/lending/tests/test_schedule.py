@@ -120,6 +120,18 @@ def test_the_instalment_is_moved_until_the_last_row_differs_least() -> None:
     assert column("due", rows(**terms, rounding={"rest": "nearest"})) == [1547] * 4 + [1545]
 
 
+@pytest.mark.parametrize("principal", [10**5, 10**15])
+def test_no_other_instalment_would_leave_less_however_long_the_first_period(principal: int) -> None:
+    """Half a year at 60 % a week before daily instalments costs more than any of them."""
+    terms = {"principal": principal, "rate": "60", "rate_period": "week", "by": "day", "number": 40}
+    terms |= {"disbursed_on": "2023-11-01", "first_due_on": "2024-04-30", "unit": "day"}
+    found = column("due", rows(**terms, rounding={"rest": "nearest"}))
+    chosen = found[-2]
+    others = [column("due", rows(**terms, instalment=chosen + more)) for more in (-1, 1)]
+    for other in others:
+        assert abs(found[-1] - chosen) <= abs(other[-1] - other[-2])
+
+
 def test_an_instalment_that_was_agreed_as_a_sum() -> None:
     """300,000 riel at 2 % a month, 60,000 each time: the last row takes the rest.
 
