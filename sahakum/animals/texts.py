@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from sahakum.capture.kinds import Refusal
 from sahakum.lib.dates import format_day
 
-VOIDED_SINCE = _("This was voided in the meantime.")
 ONE_REGISTER = _("Say either of which bank's herd it is, or of which family.")
 KIND_NEEDED = _("Say what kind of animal it is.")
 NOT_A_HERD = _("The group keeps no herd of this kind of animal.")

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.assessments import texts
@@ -21,6 +19,7 @@ from sahakum.assessments.models import (
 from sahakum.assessments.saying import everything_said
 from sahakum.assessments.scoring import SCORING_VERSION, result_of
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
 from sahakum.registry.locking import lock_living_households, lock_living_people
@@ -112,12 +111,9 @@ def _answers(response: Response, given: dict[str, Any]) -> list[Record]:
 
 
 def _lock_first_parts(responses: Sequence[Response]) -> None:
-    ids = [one.continues_id for one in responses if one.continues_id]
-    if not ids:
-        return
-    locked = Response.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    if any(voiding is not None for voiding in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"continues": [_("This was voided in the meantime.")]})
+    first = [one.continues for one in responses if one.continues]
+    ids = [one.pk for one in first]
+    lock_living(first, field="continues")
     again = Response.objects.filter(continues_id__in=ids, voided_by__isnull=True)
     if again.exists() or len(ids) != len(set(ids)):
         raise Refusal({"continues": [str(texts.CONTINUED_BEFORE)]})

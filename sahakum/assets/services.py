@@ -10,6 +10,7 @@ from sahakum.accounts.models import User
 from sahakum.assets import facts, states
 from sahakum.assets.models import Asset, AssetCheck, AssetFamily, AssetRepair, UserMethod
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.journal.models import Fact, Record
 from sahakum.journal.services import Entry, commit
 from sahakum.places.models import Level
@@ -19,7 +20,6 @@ from sahakum.registry.models import Household
 from sahakum.registry.services import check_right
 
 OTHER_COMMUNE = _("It stands in another commune: it serves families of its own commune only.")
-VOIDED_SINCE = _("This was voided in the meantime.")
 SAID_THAT_DAY = _("Something was said of this family and this day before. Void that first.")
 NAMES = (
     "good",
@@ -183,10 +183,7 @@ def _check_right(village_ids: Iterable[int], by: User) -> None:
 def _lock_living(said: Sequence[Said], by: User) -> None:
     assets = [one.answers["asset"] for one in said]
     _check_right((asset.village_id for asset in assets), by)
-    ids = {asset.pk for asset in assets}
-    locked = Asset.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"asset": [str(VOIDED_SINCE)]})
+    lock_living(assets, field="asset")
 
 
 def _ids(*ids: UUID | None) -> list[str]:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from sahakum.lib.dates import format_day
 
-VOIDED_SINCE = _("This was voided in the meantime.")
 NOT_NOTHING = _("Please write an amount above zero.")
 BEFORE_FUND = _("The fund begins on %(day)s.")
 BEFORE_LAST = _("Before that day comes what is known of %(day)s. Please check the days.")

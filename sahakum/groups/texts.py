@@ -56,7 +56,6 @@ NOT_FIRST = _("Something was recorded in this fund before. A paper book is taken
 SOCIAL_OVER_BOX = _("The social fund is more than the box holds.")
 NO_OPEN_LOANS = _("No loan is open on that day.")
 LOAN_CLOSED = _("Nothing is owed on this loan any more.")
-VOIDED_SINCE = _("This was voided in the meantime.")
 
 BANK_OF_MONEY = _("A bank keeps money. Rice is kept in a store.")
 NO_BANK = _(

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from sahakum.capture import texts
 from sahakum.capture.kinds import Outdated, Refusal
 from sahakum.registry.models import Household, Person
 
@@ -47,6 +48,6 @@ def _refuse_changed(
 ) -> None:
     rows = list(locked)
     if any(voiding is not None for _pk, voiding, _same in rows):
-        raise Refusal({field: [_("This was voided in the meantime.")]})
+        raise Refusal({field: [str(texts.VOIDED_SINCE)]})
     if any(same != given[pk] for pk, _voiding, same in rows):
         raise Outdated({field: [_("This was merged or parted in the meantime. Please try again.")]})

@@ -9,6 +9,7 @@ from sahakum.animals import texts
 from sahakum.animals.lives import Contradiction, Line, Standing, stand
 from sahakum.animals.models import Animal
 from sahakum.capture.kinds import Refusal
+from sahakum.capture.locking import lock_living
 from sahakum.collectives.models import Member, Step
 from sahakum.collectives.selectors import standings_of
 from sahakum.groups.models import Fund
@@ -35,9 +36,7 @@ def lock_register(fund: Fund | None, animal: Animal | None, *, by: User) -> None
     if animal.household is not None:
         check_right(permissions.RECORD_MEETING, {animal.village_id}, by=by)
         lock_living_households([animal.household])
-    locked = Animal.objects.filter(pk=animal.pk).select_for_update(no_key=True)
-    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"animal": [str(texts.VOIDED_SINCE)]})
+    lock_living([animal], field="animal")
 
 
 def refuse_contradiction(line: Line, name: str = "happened_on") -> Standing:

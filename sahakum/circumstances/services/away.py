@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.circumstances import texts
 from sahakum.circumstances.facts import trip_facts, trip_return_facts
 from sahakum.circumstances.models import (
@@ -76,13 +76,10 @@ def _trip_return(said: Said) -> Entry:
 def _refuse_gone(
     model: type[Trip] | type[Absence], rows: Sequence[Any], field: str, sentence: Any
 ) -> None:
-    ids = [row.pk for row in rows]
-    locked = model.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    for row in locked:
-        if row.voided_by_id is not None:
-            raise Refusal({field: [_("This was voided in the meantime.")]})
-        if row.to_on is not None:
-            raise Refusal({field: [str(sentence)]})
+    lock_living(rows, field=field)
+    ended = model.objects.filter(pk__in=[row.pk for row in rows], to_on__isnull=False)
+    if ended.exists():
+        raise Refusal({field: [str(sentence)]})
 
 
 def record_absences(said: Sequence[Said], *, by: User) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.grants import texts
 from sahakum.grants.courses import Course, course_of
 from sahakum.grants.models import BusinessGrant
@@ -42,9 +43,7 @@ def lock_grant(grant: BusinessGrant) -> None:
     Raises:
         Refusal: it was voided meanwhile.
     """
-    locked = BusinessGrant.objects.filter(pk=grant.pk).select_for_update(no_key=True)
-    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"": [str(texts.VOIDED_SINCE)]})
+    lock_living([grant])
 
 
 def refuse_closed(course: Course) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
-from sahakum.capture.kinds import Refusal, Said
-from sahakum.grants import chart, texts
+from sahakum.capture.kinds import Said
+from sahakum.capture.locking import lock_living
+from sahakum.grants import chart
 from sahakum.grants.models import GrantFund, GrantMoney
 from sahakum.journal.services import Entry, commit
 from sahakum.ledger.opening import new_book
@@ -69,6 +70,4 @@ def lock_fund(fund: GrantFund) -> None:
     Raises:
         Refusal: it was.
     """
-    locked = GrantFund.objects.filter(pk=fund.pk).select_for_update(no_key=True)
-    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"fund": [str(texts.VOIDED_SINCE)]})
+    lock_living([fund], field="fund")

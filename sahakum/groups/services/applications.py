@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.collectives.models import Collective, Member, Step
 from sahakum.collectives.selectors import standings_of
 from sahakum.groups import chart, loan_texts, texts
@@ -80,7 +81,7 @@ def _decision(said: Said) -> Entry:
     application, day = answers["application"], answers["decided_on"]
     collective: Collective = application.member.collective
     lock_collective(collective)
-    _hold(application)
+    lock_living([application])
     _refuse_decision(application, answers["amount"], day)
     approved = answers["outcome"] == LoanDecision.Outcome.APPROVED
     row = LoanDecision(
@@ -93,13 +94,6 @@ def _decision(said: Said) -> Entry:
     )
     said.operation.touched = [str(collective.pk)]
     return Entry(operation=said.operation, rows=[row])
-
-
-def _hold(application: LoanApplication) -> None:
-    """Whoever decides of an application holds it, so that it is not voided meanwhile."""
-    found = LoanApplication.objects.filter(pk=application.pk).select_for_update(no_key=True)
-    if any(voided for voided in found.values_list("voided_by_id", flat=True)):
-        raise Refusal({"": [str(texts.VOIDED_SINCE)]})
 
 
 def _refuse_decision(application: LoanApplication, amount: int, day: Day) -> None:

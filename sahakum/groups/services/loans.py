@@ -7,6 +7,7 @@ from typing import Any
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.texts import VOIDED_SINCE
 from sahakum.groups import chart, loan_facts, loan_texts, texts
 from sahakum.groups.models import Fund, MemberAccounts
 from sahakum.groups.selectors import loans_in
@@ -115,7 +116,7 @@ def _held(fund: Fund, loan: Loan) -> Course:
     """
     lock_fund(fund)
     if loan.pk not in hold_loans(fund):
-        raise Refusal({"": [str(texts.VOIDED_SINCE)]})
+        raise Refusal({"": [str(VOIDED_SINCE)]})
     return courses_of([loan])[0]
 
 

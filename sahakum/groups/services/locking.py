@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
+from sahakum.capture.texts import VOIDED_SINCE
 from sahakum.collectives.models import Collective
 from sahakum.groups.models import Fund, MemberAccounts
-from sahakum.groups.texts import VOIDED_SINCE
 from sahakum.lending.models import Loan
 from sahakum.registry.services import check_right
 
@@ -27,9 +28,7 @@ def lock_collective(collective: Collective) -> None:
     Raises:
         Refusal: it was voided meanwhile.
     """
-    locked = Collective.objects.filter(pk=collective.pk).select_for_update(no_key=True)
-    if any(voided for voided in locked.values_list("voided_by_id", flat=True)):
-        raise Refusal({"": [str(VOIDED_SINCE)]})
+    lock_living([collective])
 
 
 def hold_loans(fund: Fund) -> set[UUID]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sahakum.accounts import permissions
 from sahakum.accounts.models import User
 from sahakum.capture.kinds import Refusal, Said
+from sahakum.capture.locking import lock_living
 from sahakum.journal import clock
 from sahakum.journal.models import Record
 from sahakum.journal.services import Entry, commit
@@ -98,8 +99,7 @@ def end_ties(said: Sequence[Said], *, by: User) -> None:
 
 
 def _refuse_gone(tie: Tie) -> None:
-    if not Tie.objects.filter(pk=tie.pk, voided_by__isnull=True).exists():
-        raise Refusal({"tie": [_("This was voided in the meantime.")]})
+    lock_living([tie], field="tie")
     if TieEnd.objects.filter(tie=tie, voided_by__isnull=True).exists():
         raise Refusal({"tie": [_("The end of this tie was recorded before.")]})
 
