@@ -26,6 +26,11 @@ class WaitingSheet:
     held_on: Day | None
     waiting: Waiting
 
+    @property
+    def said_number(self) -> str:
+        """Its number as a sentence shows it; a dash where nobody can read it."""
+        return numeral(self.number) if self.number else "—"
+
 
 def number_of(content: Any) -> int:
     """The number of a sheet; 0 where nobody can read it."""

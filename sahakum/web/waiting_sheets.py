@@ -48,7 +48,7 @@ def _shown(sheet: WaitingSheet, user: User, back: str) -> SheetShown:
 
 
 def _named(sheet: WaitingSheet) -> str:
-    shown = {"number": wording.number(sheet.number) if sheet.number else "—"}
+    shown = {"number": sheet.said_number}
     if sheet.held_on is None:
         return _("Sheet %(number)s") % shown
     shown["day"] = wording.day_in_numbers(sheet.held_on)

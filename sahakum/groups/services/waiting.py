@@ -3,7 +3,6 @@
 import datetime
 
 from sahakum.capture.kinds import Refusal
-from sahakum.capture.texts import numeral
 from sahakum.groups import texts
 from sahakum.groups.models import Fund
 from sahakum.groups.sheets import sheets_waiting
@@ -17,6 +16,5 @@ def refuse_waiting(fund: Fund, day: datetime.date, *, name: str = "day") -> None
     """
     waiting = sheets_waiting(fund, until=day)
     if waiting:
-        number = waiting[0].number
-        shown = {"sheet": numeral(number) if number else "—"}
+        shown = {"sheet": waiting[0].said_number}
         raise Refusal({name: [str(texts.MEETING_WAITS) % shown]})
