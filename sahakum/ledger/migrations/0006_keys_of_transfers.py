@@ -1,39 +1,17 @@
-"""PostgreSQL no longer checks five keys of a transfer: our triggers do, and quicker (ADR 0022)."""
-
-from typing import Any
+"""PostgreSQL no longer checks four keys of a transfer: our triggers do, and quicker (ADR 0022)."""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
-
-class AlterOnServer(migrations.AlterField):
-    """SQLite would make the whole table anew, and there the checks cost next to nothing."""
-
-    def database_forwards(
-        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
-    ) -> None:
-        """Alters the column on PostgreSQL only."""
-        if schema_editor.connection.vendor == "postgresql":
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
+from sahakum.ledger.altering import AlterOnServer
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0001_initial"),
         ("ledger", "0005_advances"),
     ]
 
     operations = [
-        AlterOnServer(
-            model_name="transfer",
-            name="operation",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="journal.operation",
-            ),
-        ),
         AlterOnServer(
             model_name="transfer",
             name="book",
